@@ -29,7 +29,7 @@ function connectElasticLoadBalancing(clock, config = {}) {
     });
     /** One missing group fails a request for all. */
     async function targetGroup(arn) {
-        const answer = await (0,_retry_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .C)(() => balancing.call({
+        const answer = await (0,_retry_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => balancing.call({
             operation: 'elasticloadbalancing:DescribeTargetGroups',
             policy: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalReads */ .Mw,
             send: (client, sdk) => client.send(new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),

@@ -232,7 +232,7 @@ function toApiError(error, operation) {
         });
     }
     const isAnswered = code === undefined || $metadata?.httpStatusCode !== undefined;
-    const endpoint = isAnswered ? '' : (0,proxy/* endpointOf */.X5)(external_node_process_.env);
+    const endpoint = isAnswered ? '' : (0,proxy/* endpointOf */.X5)(external_node_process_.env, operation);
     const route = isAnswered ? '' : `${endpoint}${(0,proxy/* routeOf */.Lu)(external_node_process_.env, external_node_process_.versions.node)}`;
     const remedied = remedyOf({ kind, message: plain(message), error }, external_node_process_.env);
     return new api_error/* ApiError */.hD({
@@ -417,6 +417,8 @@ const alarm = { AlarmName: true, StateValue: true };
 const requiredMembers = {
     DescribeServices: { services: { whenPresent: service } },
     UpdateService: { service },
+    UpdateExpressGatewayService: { service: { serviceArn: true } },
+    DescribeExpressGatewayService: { service: { serviceArn: true } },
     DescribeTaskDefinition: {
         taskDefinition: { taskDefinitionArn: true, family: true, containerDefinitions: true },
     },
@@ -606,7 +608,7 @@ function abortable(client, abortSignal) {
 }
 /** Whatever the policy: a refused signature had no effect. */
 async function signAgainOnce(send) {
-    const first = await (0,attempt/* attempt */.C)(send);
+    const first = await (0,attempt/* attempt */.CD)(send);
     if (first.kind === 'answered')
         return first.value;
     if (!(0,clock_refusal/* isWorthSigningAgain */.E6)(first.error.cause))
@@ -899,12 +901,24 @@ function routeOf(env, node) {
         : `, not through the proxy of ${name}: that requires Node 24.5, but this is ${node}`;
 }
 /** For a request that nothing answered. https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
-function endpointOf(env) {
-    const set = Object.keys(env).filter(name => /^AWS_ENDPOINT_URL(?:_|$)/.test(name) && env[name]);
-    if (set.length === 0 || env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true')
+function endpointOf(env, operation) {
+    const [service = ''] = operation.split(':');
+    const suffix = endpointSuffixes[service];
+    const names = [...(suffix ? [`AWS_ENDPOINT_URL_${suffix}`] : []), 'AWS_ENDPOINT_URL'];
+    const set = names.find(name => env[name]);
+    if (set === undefined || env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true')
         return '';
-    return `, at another address than AWS's (${set.toSorted().join(', ')})`;
+    return `, at another address than AWS's (${set})`;
 }
+/** Prefixes of IAM actions; one of a service wins over the general one. */
+const endpointSuffixes = {
+    'application-autoscaling': 'APPLICATION_AUTO_SCALING',
+    cloudwatch: 'CLOUDWATCH',
+    ecr: 'ECR',
+    ecs: 'ECS',
+    elasticloadbalancing: 'ELASTIC_LOAD_BALANCING_V2',
+    logs: 'CLOUDWATCH_LOGS',
+};
 /** Values can contain passwords. */
 function proxyProblems(env) {
     return names
@@ -1117,7 +1131,7 @@ __webpack_require__.d(__webpack_exports__, {
   hD: () => (/* binding */ quote)
 });
 
-// UNUSED EXPORTS: knownNames, quoteImage, quoteReference, showPosition
+// UNUSED EXPORTS: distinctProblems, knownNames, quoteImage, quoteReference, showPosition
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(1916);
@@ -1138,6 +1152,11 @@ function invisible_showInvisible(text) {
 
 
 
+/** Several services can have the same one, such as missing credentials. */
+function distinctProblems(problems) {
+    const keyOf = ({ subject, text, position, service }) => JSON.stringify([subject, text, position, service]);
+    return [...new Map(problems.map(problem => [keyOf(problem), problem])).values()];
+}
 function showPosition({ file, line, column }) {
     return `${file}:${line}:${column}`;
 }
@@ -1182,9 +1201,9 @@ function withoutPassword(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */   CD: () => (/* binding */ attempt)
 /* harmony export */ });
-/* unused harmony export lookup */
+/* unused harmony exports lookup, unavailable */
 /* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5397);
 /* harmony import */ var _core_errors_denial_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(992);
 /* harmony import */ var _core_redaction_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2002);
@@ -1208,7 +1227,10 @@ async function lookup(work) {
     const found = await attempt(work);
     if (found.kind === 'answered')
         return { kind: 'found', value: found.value };
-    return { kind: 'unavailable', why: redact(unavailableReason(found.error), []) };
+    return unavailable(found.error);
+}
+function unavailable(error) {
+    return { kind: 'unavailable', why: redact(unavailableReason(error), []) };
 }
 
 /***/ }),
@@ -1218,6 +1240,7 @@ async function lookup(work) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gm: () => (/* binding */ restoreCount),
+/* harmony export */   Mr: () => (/* binding */ throttledChanges),
 /* harmony export */   Mw: () => (/* binding */ optionalReads),
 /* harmony export */   Oo: () => (/* binding */ once),
 /* harmony export */   S7: () => (/* binding */ findServiceDeployment),
@@ -1227,7 +1250,7 @@ async function lookup(work) {
 /* harmony export */   bQ: () => (/* binding */ lostChange),
 /* harmony export */   wu: () => (/* binding */ missingService)
 /* harmony export */ });
-/* unused harmony exports pausedReads, withinPoll, throttledChanges, runTask, oneOffTask, stopTask, maxSendings, restoreCountQuickly, gitHub, gitHubComment, gitHubRecordEnd, imageArrival, inFlight */
+/* unused harmony exports pausedReads, withinPoll, runTask, oneOffTask, stopTask, maxSendings, restoreCountQuickly, gitHub, gitHubComment, gitHubRecordEnd, imageArrival, inFlight */
 /* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5397);
 
 const isThrottled = ({ kind }) => kind === 'throttled';
@@ -1362,7 +1385,7 @@ async function retry(policy, { clock, canceled, onRetry, budget = openBudget(clo
     let previous;
     for (;;) {
         const n = ++budget.requests;
-        const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .C)(work);
+        const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(work);
         if (result.kind === 'answered')
             return result.value;
         const { error } = result;

@@ -6649,7 +6649,7 @@ __webpack_unused_export__ = DescribeDaemonTaskDefinitionCommand;
 __webpack_unused_export__ = DescribeDaemonTaskDefinitionRequest$;
 __webpack_unused_export__ = DescribeDaemonTaskDefinitionResponse$;
 __webpack_unused_export__ = DescribeExpressGatewayService$;
-__webpack_unused_export__ = DescribeExpressGatewayServiceCommand;
+exports.UMo = DescribeExpressGatewayServiceCommand;
 __webpack_unused_export__ = DescribeExpressGatewayServiceRequest$;
 __webpack_unused_export__ = DescribeExpressGatewayServiceResponse$;
 __webpack_unused_export__ = DescribeGateway$;
@@ -7140,7 +7140,7 @@ __webpack_unused_export__ = UpdateDaemonCommand;
 __webpack_unused_export__ = UpdateDaemonRequest$;
 __webpack_unused_export__ = UpdateDaemonResponse$;
 __webpack_unused_export__ = UpdateExpressGatewayService$;
-__webpack_unused_export__ = UpdateExpressGatewayServiceCommand;
+exports.omG = UpdateExpressGatewayServiceCommand;
 __webpack_unused_export__ = UpdateExpressGatewayServiceRequest$;
 __webpack_unused_export__ = UpdateExpressGatewayServiceResponse$;
 __webpack_unused_export__ = UpdateGateway$;
@@ -35210,7 +35210,7 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 7729:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -35616,7 +35616,7 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(110);
+var cstScalar = __nccwpck_require__(7729);
 var cstStringify = __nccwpck_require__(1733);
 var cstVisit = __nccwpck_require__(7715);
 
@@ -40226,7 +40226,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5402:
+/***/ 110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40467,7 +40467,7 @@ function toApiError(error, operation) {
         });
     }
     const isAnswered = code === undefined || $metadata?.httpStatusCode !== undefined;
-    const endpoint = isAnswered ? '' : (0,proxy/* endpointOf */.X5)(external_node_process_.env);
+    const endpoint = isAnswered ? '' : (0,proxy/* endpointOf */.X5)(external_node_process_.env, operation);
     const route = isAnswered ? '' : `${endpoint}${(0,proxy/* routeOf */.Lu)(external_node_process_.env, external_node_process_.versions.node)}`;
     const remedied = remedyOf({ kind, message: plain(message), error }, external_node_process_.env);
     return new api_error/* ApiError */.hD({
@@ -40675,6 +40675,8 @@ const alarm = { AlarmName: true, StateValue: true };
 const requiredMembers = {
     DescribeServices: { services: { whenPresent: service } },
     UpdateService: { service },
+    UpdateExpressGatewayService: { service: { serviceArn: true } },
+    DescribeExpressGatewayService: { service: { serviceArn: true } },
     DescribeTaskDefinition: {
         taskDefinition: { taskDefinitionArn: true, family: true, containerDefinitions: true },
     },
@@ -40906,7 +40908,7 @@ function abortable(client, abortSignal) {
 }
 /** Whatever the policy: a refused signature had no effect. */
 async function signAgainOnce(send) {
-    const first = await (0,attempt/* attempt */.C)(send);
+    const first = await (0,attempt/* attempt */.CD)(send);
     if (first.kind === 'answered')
         return first.value;
     if (!isWorthSigningAgain(first.error.cause))
@@ -41099,7 +41101,7 @@ function connectCloudWatchLogs(clock, config = {}) {
         },
     };
     async function read(region, input) {
-        const answer = await (0,attempt/* attempt */.C)(() => logs.call({
+        const answer = await (0,attempt/* attempt */.CD)(() => logs.call({
             operation: 'logs:GetLogEvents',
             policy: policies/* optionalReads */.Mw,
             region,
@@ -41354,8 +41356,8 @@ function isTagImmutable(repository, tag) {
 }
 async function describe(repository, id, platform) {
     const [found, immutable] = await Promise.all([
-        (0,attempt/* attempt */.C)(() => repository.find('digest' in id ? { imageDigest: id.digest } : { imageTag: id.tag })),
-        'tag' in id ? (0,attempt/* attempt */.C)(() => repository.isImmutable(id.tag)) : undefined,
+        (0,attempt/* attempt */.CD)(() => repository.find('digest' in id ? { imageDigest: id.digest } : { imageTag: id.tag })),
+        'tag' in id ? (0,attempt/* attempt */.CD)(() => repository.isImmutable(id.tag)) : undefined,
     ]);
     if (found.kind === 'failed') {
         if (found.error.code === 'RepositoryNotFoundException')
@@ -41365,7 +41367,7 @@ async function describe(repository, id, platform) {
     if (!found.value)
         return { kind: 'no-image' };
     const { digest, manifest } = found.value;
-    const builds = await (0,attempt/* attempt */.C)(() => buildsOf(repository, manifest, platform));
+    const builds = await (0,attempt/* attempt */.CD)(() => buildsOf(repository, manifest, platform));
     const mutability = immutable && failureOf(immutable);
     const config = failureOf(builds);
     return {
@@ -41396,12 +41398,55 @@ function platformsOf(manifest) {
 var dist_cjs = __nccwpck_require__(212);
 // EXTERNAL MODULE: ./lib/src/core/ecs/arn.js
 var ecs_arn = __nccwpck_require__(5113);
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-express.js
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-overview.html */
+
+
+function updateExpressService(ecs, { serviceArn, taskDefinition: taskDefinitionArn }) {
+    return ecs.call({
+        operation: 'ecs:UpdateExpressGatewayService',
+        policy: policies/* once */.Oo,
+        send: client => client.send(new dist_cjs/* UpdateExpressGatewayServiceCommand */.omG({ serviceArn, taskDefinitionArn })),
+        read: ({ service }) => service.targetConfiguration?.serviceRevisionArn || undefined,
+    });
+}
+function endpointOf(ecs, serviceArn) {
+    return ecs.call({
+        operation: 'ecs:DescribeExpressGatewayService',
+        policy: policies/* optionalReads */.Mw,
+        send: client => client.send(new dist_cjs/* DescribeExpressGatewayServiceCommand */.UMo({ serviceArn })),
+        read: ({ service }) => service.activeConfigurations?.[0]?.ingressPaths?.[0]?.endpoint || undefined,
+    });
+}
 // EXTERNAL MODULE: ./lib/src/core/ecs/plain-settings.js
 var plain_settings = __nccwpck_require__(9838);
 // EXTERNAL MODULE: ./lib/src/core/ecs/service-deployment.js
 var service_deployment = __nccwpck_require__(5925);
 // EXTERNAL MODULE: ./lib/src/core/settings/breaker.js
 var settings_breaker = __nccwpck_require__(8292);
+;// CONCATENATED MODULE: ./lib/src/adapters/aws/deployment-configuration-mapping.js
+
+function toBreaker(breaker) {
+    if (!breaker)
+        return settings_breaker/* defaultBreaker */.E2;
+    const { enable, rollback, thresholdConfiguration: threshold } = breaker;
+    return {
+        enable,
+        rollback,
+        resetOnHealthyTask: breaker.resetOnHealthyTask ?? settings_breaker/* defaultBreaker */.E2.resetOnHealthyTask,
+        threshold: threshold
+            ? { type: threshold.type, value: threshold.value }
+            : settings_breaker/* defaultBreaker */.E2.threshold,
+    };
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentEarlySuccessCriteria.html */
+function toEarlySuccessPercent({ earlySuccessCriteria: criteria, }) {
+    return criteria?.enable ? (criteria.healthyPercent ?? 100) : undefined;
+}
+function toPauseStages({ lifecycleHooks = [] }) {
+    const pauses = lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE');
+    return [...new Set(pauses.flatMap(({ lifecycleStages = [] }) => lifecycleStages))];
+}
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-mapping.js
 
 
@@ -41416,7 +41461,8 @@ function toService(service) {
         scheduling: service.schedulingStrategy ?? 'REPLICA',
         onFargate: isOnFargate(service),
         strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
-        pauseStages: toPauseStages(service),
+        earlySuccessPercent: toEarlySuccessPercent(service.deploymentConfiguration),
+        pauseStages: toPauseStages(service.deploymentConfiguration),
         ...toPlainSettings(service),
         managedBy: service.resourceManagementType ?? 'CUSTOMER',
         hasNetwork: service.networkConfiguration?.awsvpcConfiguration !== undefined,
@@ -41437,10 +41483,6 @@ function toService(service) {
             message: event.message ?? '',
         })),
     };
-}
-function toPauseStages({ deploymentConfiguration: { lifecycleHooks = [] } }) {
-    const pauses = lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE');
-    return [...new Set(pauses.flatMap(({ lifecycleStages = [] }) => lifecycleStages))];
 }
 /** AWS promises no order: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
 function inOrder(deployments) {
@@ -41499,19 +41541,6 @@ function toReferences(service) {
         registries: (service.serviceRegistries ?? []).flatMap(({ containerName, containerPort }) => containerName ? [{ container: containerName, port: containerPort }] : []),
         // Others are of the task definition, such as S3 Files (terraform-provider-aws, pull request 48947).
         volumes: (primary?.volumeConfigurations ?? []).filter(({ managedEBSVolume }) => managedEBSVolume !== undefined),
-    };
-}
-function toBreaker(breaker) {
-    if (!breaker)
-        return settings_breaker/* defaultBreaker */.E2;
-    const { enable, rollback, thresholdConfiguration: threshold } = breaker;
-    return {
-        enable,
-        rollback,
-        resetOnHealthyTask: breaker.resetOnHealthyTask ?? settings_breaker/* defaultBreaker */.E2.resetOnHealthyTask,
-        threshold: threshold
-            ? { type: threshold.type, value: threshold.value }
-            : settings_breaker/* defaultBreaker */.E2.threshold,
     };
 }
 function toDeployment(deployment) {
@@ -41780,6 +41809,7 @@ const taskDefinitionShape = toShape(schema.NormalizedSchema.of(dist_cjs/* Regist
 
 
 
+
 /** Requests for one retried read. */
 const usualAttempts = 10;
 /** Our deployment has just started. */
@@ -41802,6 +41832,8 @@ function ecs_callsOf(ecs, attempts) {
         ...serviceReads(ecs, attempts),
         ...taskDefinitionCalls(ecs, attempts),
         ...serviceChanges(ecs),
+        updateExpressService: change => updateExpressService(ecs, change),
+        endpointOf: serviceArn => endpointOf(ecs, serviceArn),
         listTasks: (target, which) => listTasks(ecs, target, which),
         describeTasks: (target, arns) => describeTasks(ecs, target, arns),
         runTask: request => runTask(ecs, request),
@@ -41974,7 +42006,7 @@ function connectElasticLoadBalancing(clock, config = {}) {
     });
     /** One missing group fails a request for all. */
     async function targetGroup(arn) {
-        const answer = await (0,attempt/* attempt */.C)(() => balancing.call({
+        const answer = await (0,attempt/* attempt */.CD)(() => balancing.call({
             operation: 'elasticloadbalancing:DescribeTargetGroups',
             policy: policies/* optionalReads */.Mw,
             send: (client, sdk) => client.send(new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
@@ -42247,7 +42279,7 @@ async function ownComments(connection, issue, beginning) {
 }
 /** A workflow's token has no user: its comments are a bot's. */
 async function loginOf(connection) {
-    const user = await (0,_retry_attempt_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .C)(() => call(connection, 'users/get-authenticated', async ({ rest }) => (await rest.users.getAuthenticated()).data));
+    const user = await (0,_retry_attempt_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => call(connection, 'users/get-authenticated', async ({ rest }) => (await rest.users.getAuthenticated()).data));
     if (user.kind === 'answered')
         return user.value.login;
     if (user.error.kind !== 'denied')
@@ -42378,12 +42410,24 @@ function routeOf(env, node) {
         : `, not through the proxy of ${name}: that requires Node 24.5, but this is ${node}`;
 }
 /** For a request that nothing answered. https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
-function endpointOf(env) {
-    const set = Object.keys(env).filter(name => /^AWS_ENDPOINT_URL(?:_|$)/.test(name) && env[name]);
-    if (set.length === 0 || env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true')
+function endpointOf(env, operation) {
+    const [service = ''] = operation.split(':');
+    const suffix = endpointSuffixes[service];
+    const names = [...(suffix ? [`AWS_ENDPOINT_URL_${suffix}`] : []), 'AWS_ENDPOINT_URL'];
+    const set = names.find(name => env[name]);
+    if (set === undefined || env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true')
         return '';
-    return `, at another address than AWS's (${set.toSorted().join(', ')})`;
+    return `, at another address than AWS's (${set})`;
 }
+/** Prefixes of IAM actions; one of a service wins over the general one. */
+const endpointSuffixes = {
+    'application-autoscaling': 'APPLICATION_AUTO_SCALING',
+    cloudwatch: 'CLOUDWATCH',
+    ecr: 'ECR',
+    ecs: 'ECS',
+    elasticloadbalancing: 'ELASTIC_LOAD_BALANCING_V2',
+    logs: 'CLOUDWATCH_LOGS',
+};
 /** Values can contain passwords. */
 function proxyProblems(env) {
     return names
@@ -46457,6 +46501,7 @@ const plainSettings = Object.keys({ ...serviceDefaults, ...deploymentDefaults })
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AB: () => (/* binding */ unnamedAlarm),
+/* harmony export */   PU: () => (/* binding */ isOver),
 /* harmony export */   gV: () => (/* binding */ stageOf),
 /* harmony export */   tQ: () => (/* binding */ hasNoRollbackTarget),
 /* harmony export */   yH: () => (/* binding */ waitingPause)
@@ -46481,6 +46526,11 @@ function hasNoRollbackTarget(reason) {
 /** An unknown status counts as ongoing. */
 function stageOf(deployment) {
     return stages[deployment.status] ?? 'ongoing';
+}
+/** ECS has decided it. */
+function isOver(deployment) {
+    const stage = stageOf(deployment);
+    return stage !== 'ongoing' && stage !== 'stopping' && stage !== 'rolling-back';
 }
 /** The pause hook that a person has to end; the first of several. */
 function waitingPause({ hooks }) {
@@ -46683,6 +46733,7 @@ function resourcePolicy(action) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jk: () => (/* binding */ distinctProblems),
 /* harmony export */   K0: () => (/* binding */ quoteReference),
 /* harmony export */   UH: () => (/* binding */ knownNames),
 /* harmony export */   hD: () => (/* binding */ quote),
@@ -46698,6 +46749,11 @@ function resourcePolicy(action) {
 
 
 
+/** Several services can have the same one, such as missing credentials. */
+function distinctProblems(problems) {
+    const keyOf = ({ subject, text, position, service }) => JSON.stringify([subject, text, position, service]);
+    return [...new Map(problems.map(problem => [keyOf(problem), problem])).values()];
+}
 function showPosition({ file, line, column }) {
     return `${file}:${line}:${column}`;
 }
@@ -47325,7 +47381,8 @@ function possibleEnds(text) {
 /* harmony export */   E2: () => (/* binding */ defaultBreaker),
 /* harmony export */   Gx: () => (/* binding */ tripsAt),
 /* harmony export */   MB: () => (/* binding */ showBreaker),
-/* harmony export */   t$: () => (/* binding */ showThreshold)
+/* harmony export */   t$: () => (/* binding */ showThreshold),
+/* harmony export */   vj: () => (/* binding */ isSameBreaker)
 /* harmony export */ });
 /** Defaults of ECS. */
 const defaultBreaker = {
@@ -47344,6 +47401,13 @@ function tripsAt({ type, value }, desiredCount) {
         case 'UNBOUNDED_PERCENT':
             return Math.max(1, share);
     }
+}
+function isSameBreaker(one, other) {
+    return (one.enable === other.enable &&
+        one.rollback === other.rollback &&
+        one.resetOnHealthyTask === other.resetOnHealthyTask &&
+        one.threshold.type === other.threshold.type &&
+        one.threshold.value === other.threshold.value);
 }
 function showBreaker(setting) {
     if (!setting.enable)
@@ -47659,18 +47723,18 @@ function shorten(text, most) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5402);
+/* harmony import */ var _adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(110);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23);
 /* harmony import */ var _adapters_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3168);
-/* harmony import */ var _adapters_proxy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7955);
+/* harmony import */ var _adapters_proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7955);
 /* harmony import */ var _adapters_runner_exit_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4144);
-/* harmony import */ var _adapters_runner_log_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2576);
-/* harmony import */ var _adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9676);
+/* harmony import */ var _adapters_runner_log_streams_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2576);
+/* harmony import */ var _adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9676);
 /* harmony import */ var _adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(647);
-/* harmony import */ var _adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3198);
-/* harmony import */ var _adapters_web_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3701);
-/* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4012);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(138);
+/* harmony import */ var _adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3198);
+/* harmony import */ var _adapters_web_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3701);
+/* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4012);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9334);
 /** Runs once and sets the exit code. Nothing else catches every error. */
 
 
@@ -47684,28 +47748,28 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-(0,_adapters_runner_log_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .outliveReaders */ .B)();
+(0,_adapters_runner_log_streams_js__WEBPACK_IMPORTED_MODULE_4__/* .outliveReaders */ .B)();
 // GitHub's toolkit reads these, and ignores one without a scheme.
-Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_9__/* .proxiesOf */ ._j)(process.env));
-const runner = (0,_adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRunner */ .J)();
+Object.assign(process.env, (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesOf */ ._j)(process.env));
+const runner = (0,_adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .connectRunner */ .J)();
 const aws = (0,_adapters_aws_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAws */ .o)(_adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m);
 const canceled = (0,_adapters_runner_signals_js__WEBPACK_IMPORTED_MODULE_10__/* .listenForCancel */ .F)();
 try {
-    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)({
+    const passed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)({
         ...aws,
         github: (0,_adapters_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .UY)(),
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
-        web: (0,_adapters_web_js__WEBPACK_IMPORTED_MODULE_6__/* .connectWeb */ .l)(),
-        workspace: (0,_adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_7__/* .openWorkspace */ .O)(),
+        web: (0,_adapters_web_js__WEBPACK_IMPORTED_MODULE_7__/* .connectWeb */ .l)(),
+        workspace: (0,_adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .openWorkspace */ .O)(),
         runner,
-        step: (0,_adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .readStep */ .j)(process.env),
+        step: (0,_adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .readStep */ .j)(process.env),
         canceled,
     });
     process.exitCode = passed ? 0 : 1;
 }
 catch (error) {
     process.exitCode = 1;
-    (0,_adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .reportBug */ .f)(runner, error);
+    (0,_adapters_runner_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .reportBug */ .f)(runner, error);
 }
 finally {
     aws.close();
@@ -47720,8 +47784,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ lookup),
-/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */   $I: () => (/* binding */ lookup),
+/* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   hU: () => (/* binding */ unavailable)
 /* harmony export */ });
 /* harmony import */ var _core_errors_api_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
 /* harmony import */ var _core_errors_denial_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8611);
@@ -47746,7 +47811,10 @@ async function lookup(work) {
     const found = await attempt(work);
     if (found.kind === 'answered')
         return { kind: 'found', value: found.value };
-    return { kind: 'unavailable', why: (0,_core_redaction_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_core_errors_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .unavailableReason */ .L3)(found.error), []) };
+    return unavailable(found.error);
+}
+function unavailable(error) {
+    return { kind: 'unavailable', why: (0,_core_redaction_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_core_errors_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .unavailableReason */ .L3)(error), []) };
 }
 
 /***/ }),
@@ -47912,7 +47980,7 @@ async function retry(policy, { clock, canceled, onRetry, budget = openBudget(clo
     let previous;
     for (;;) {
         const n = ++budget.requests;
-        const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .C)(work);
+        const result = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(work);
         if (result.kind === 'answered')
             return result.value;
         const { error } = result;
@@ -47949,7 +48017,7 @@ async function pollUntil({ times, pause, jitter = 0 }, { clock, canceled }, poll
 
 /***/ }),
 
-/***/ 138:
+/***/ 9334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47958,6 +48026,27 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
+// EXTERNAL MODULE: ./lib/src/core/errors/problem.js
+var errors_problem = __nccwpck_require__(8237);
+;// CONCATENATED MODULE: ./lib/src/core/plan/task-revision.js
+/** ARN; undefined before it is registered. */
+function arnOfTask(task, revision) {
+    switch (task.kind) {
+        case 'planned':
+            return revision.kind === 'existing' ? revision.arn : undefined;
+        case 'registered':
+        case 'unchanged':
+            return task.arn;
+        case 'new':
+            return undefined;
+    }
+}
+/** What is, or would be registered for the task. */
+function contentOfTask(task, revision) {
+    if (task.kind === 'planned')
+        return revision;
+    return task.kind === 'registered' ? undefined : task.file;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/text/truncate-list.js
 function truncateList(items, most, rest) {
     return items.length <= most ? items : [...items.slice(0, most), rest(items.length - most)];
@@ -48192,6 +48281,10 @@ function planOfService(service) {
             return service.rollout.plan;
     }
 }
+/** Of a service that was to go back because another one failed. */
+function takeBackOf(service) {
+    return rolloutOfService(service)?.takeBack;
+}
 function rolloutOfService(service) {
     return service.kind === 'started' || service.kind === 'ended' ? service.rollout : undefined;
 }
@@ -48284,19 +48377,34 @@ function unhealthyTargetsText(snapshots) {
 ;// CONCATENATED MODULE: ./lib/src/core/watch/pace.js
 /**
  * In milliseconds. A poll costs one call of each of two buckets (service reads, service deployments), each refilled with
- * 20 calls a second for the account: at 6.3 s, 100 deployments use 16 (docs/performance.md). A jitter of ±15% keeps the
- * jobs of a matrix out of step. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ * 20 calls a second for the account (docs/performance.md). A jitter of ±15% keeps the jobs of a matrix out of step.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
-function pauseBefore({ polls, history, atMost, deadline }, { random, now }) {
-    const pause = Math.min(usualPause(polls, { random, history }), atMost);
+function pauseBefore({ usual, history, atMost, deadline }, { random, now }) {
+    const pause = Math.min(varied(usual, { random, history }), atMost);
     return Math.max(0, Math.min(pause, deadline - now));
 }
-function usualPause(polls, { random, history }) {
+function varied(pause, { random, history }) {
     const { throttled, lasted, repeats } = history;
-    const usual = (firstPauses[polls] ?? 6_300) * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random);
+    const usual = pause * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random);
     return Math.round(Math.max(usual * leastPause, usual + repeats * repeatCost - lasted));
 }
+/** ECS decides nothing in the first seconds. */
 const firstPauses = [8_500, 8_500];
+/** Nothing can be decided yet. */
+const slowPause = 8_500;
+/** The result is known, and proof is missing. */
+const proofPause = 6_300;
+/** The next event decides. */
+const leastNearPause = 2_000;
+/** How long that may take. */
+const nearFor = 35_000;
+/** Between polls of both views, while only the service deployment is read in between. */
+const maxPollGap = 12_000;
+/** Reads of the service deployment in a millisecond, on average over the watch. */
+const readRate = 0.19 / 1_000;
+/** Reads that need no time before them. */
+const firstReads = 3;
 /** The part of the pause that remains when answers take long. */
 const leastPause = 0.5;
 /** Milliseconds for each: a bad network must not cost more calls. */
@@ -48307,6 +48415,8 @@ const tentativePause = 1_000;
 const evidencePause = 3_000;
 /** A read costs two calls of one bucket. */
 const taskReadGap = 12_000;
+/** While the service shows no task that started or stopped. */
+const quietTaskReadGap = 60_000;
 /** Of tasks that start, while nothing else changes. */
 const startingReadGap = 60_000;
 /** For a success, if a new read of the stopped tasks is refused. */
@@ -48544,9 +48654,12 @@ function exitCodeOf(task) {
 
 
 
+
+
 const nothing = {
     plan: undefined,
     revision: undefined,
+    registeredForTask: undefined,
     definitionFile: undefined,
     task: undefined,
     services: [],
@@ -48572,7 +48685,7 @@ function refused({ targets, problems, ...parts }) {
         ...nothing,
         ...parts,
         name: 'refused',
-        problems: truncateList(problems, maxProblems, moreProblems),
+        problems: truncateList((0,errors_problem/* distinctProblems */.Jk)(problems), maxProblems, moreProblems),
         services: untouched('refused', targets, parts.plan),
     };
 }
@@ -48634,12 +48747,13 @@ function needsAttention(outcome) {
 function hasTrouble(service) {
     if (service.kind !== 'ended')
         return false;
-    const { failedTasks, impact } = service.rollout;
-    return failedTasks > 0 || impact.kind === 'outage';
+    const { failedTasks, impact, takeBack } = service.rollout;
+    return takeBack !== undefined || failedTasks > 0 || impact.kind === 'outage';
 }
-/** The first that has the outcome of the run. */
+/** The first that has the outcome of the run, and rather one that failed than one that was taken back for it. */
 function decisiveService({ name, services }) {
-    return services.find(service => nameOfService(service) === name);
+    const worst = services.filter(service => nameOfService(service) === name);
+    return worst.find(service => !takeBackOf(service)) ?? worst[0];
 }
 function decisiveRollout(outcome) {
     const service = decisiveService(outcome);
@@ -48659,6 +48773,12 @@ function openPause(outcome) {
 /** Another revision may have been deployed after the plan was made. */
 function previousRevision(outcome) {
     return decisiveRollout(outcome)?.tracked.previous ?? outcome.plan?.services[0]?.previous;
+}
+/** ARN of what the one-off task ran, or was registered for it. */
+function runTaskDefinition({ plan, registeredForTask, revision, task }) {
+    if (registeredForTask || !task || !plan?.task)
+        return registeredForTask?.arn;
+    return arnOfTask(plan.task.revision, plan.revision) ?? revision?.arn;
 }
 /** ARNs, newest first. */
 function servingArns(outcome) {
@@ -48796,8 +48916,6 @@ const alarm = {
     hasLogs: true,
     countsForFailFast: true,
 };
-// EXTERNAL MODULE: ./lib/src/core/errors/problem.js
-var errors_problem = __nccwpck_require__(8237);
 // EXTERNAL MODULE: ./lib/src/core/text/json.js
 var text_json = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/platform.js
@@ -50525,6 +50643,8 @@ function unwatchedRollout(plan, tracked) {
         unconfirmedReason: undefined,
         verification: undefined,
         verificationRollback: undefined,
+        takeBack: undefined,
+        broughtBackBy: undefined,
         rollback: undefined,
         failedHook: undefined,
         scaledToZero: undefined,
@@ -50649,7 +50769,7 @@ async function read(logs, location, secrets) {
     if (location.kind === 'elsewhere')
         return { kind: 'unavailable', why: location.why };
     const { stream } = location;
-    const tail = await (0,attempt/* attempt */.C)(() => logs.tail(stream, mostLines));
+    const tail = await (0,attempt/* attempt */.CD)(() => logs.tail(stream, mostLines));
     if (tail.kind === 'failed') {
         const { error } = tail;
         // IAM policies name log groups, not streams.
@@ -51069,7 +51189,7 @@ async function definitionOf({ ecs, canceled }, { observed }, { to }) {
         return observed.live;
     if (to === undefined || canceled.aborted)
         return {};
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(to, 'once'));
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeTaskDefinition(to, 'once'));
     return read.kind === 'answered' ? read.value.definition : {};
 }
 // EXTERNAL MODULE: ./lib/src/retry/policies.js
@@ -51109,7 +51229,7 @@ const gone = {
 };
 async function restoreDesiredCount({ ecs, clock }, request, policy) {
     const restore = () => (0,retry/* pollUntil */.g3)(policies/* missingService */.wu, { clock }, () => restoreOnce(ecs, request));
-    const restored = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policy, { clock }, restore));
+    const restored = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policy, { clock }, restore));
     if (restored.kind === 'answered')
         return restored.value ?? gone;
     const { from, to } = request.bump;
@@ -51182,9 +51302,14 @@ function eventText(message) {
         .replace(/\(target-group ([^\s()]+)\)/g, 'target group $1')
         .replace(/\b[0-9a-f]{32}\b/g, id => id.slice(0, 8))
         .replace(/\b1 ((?:\w+ )?(?:task|target|connection))s\b/g, '1 $1')
-        .replace(/^Deployment \[[^\]]+\] rollback has failed/, 'the rollback has failed')
+        .replace(/^Deployment \[[^\]]+\] rollback has failed/, failedRollback)
         .replace(/\.$/, '');
     return text.replace(/\. For more information, see the [^.]*(?:Developer|User) Guide$/, '');
+}
+const failedRollback = 'the rollback has failed';
+/** Takes the text of `eventText`. */
+function hasFailedRollback(text) {
+    return text.startsWith(failedRollback);
 }
 /** Undefined unless the newest is about capacity. */
 function placementFailures(events) {
@@ -51426,8 +51551,8 @@ function areServed(running, groups) {
 
 async function stopDeployment(ecs, clock, arn) {
     let doubtful = false;
-    const answer = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* stopDeployment */.Uk, { clock }, async () => {
-        const sent = await (0,attempt/* attempt */.C)(() => ecs.stopServiceDeployment(arn));
+    const answer = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policies/* stopDeployment */.Uk, { clock }, async () => {
+        const sent = await (0,attempt/* attempt */.CD)(() => ecs.stopServiceDeployment(arn));
         if (sent.kind === 'answered')
             return;
         doubtful ||= sent.error.kind === 'unavailable';
@@ -51469,8 +51594,8 @@ async function rollBack(ports, request) {
     const { ecs, clock } = ports;
     const { target, tracked } = request;
     const [service, running] = await Promise.all([
-        (0,attempt/* attempt */.C)(() => ecs.describeService(target, 'once')),
-        (0,attempt/* attempt */.C)(() => readRunning(ecs, target, tracked.deploymentId)),
+        (0,attempt/* attempt */.CD)(() => ecs.describeService(target, 'once')),
+        (0,attempt/* attempt */.CD)(() => readRunning(ecs, target, tracked.deploymentId)),
     ]);
     if (service.kind === 'failed' || service.value === 'missing')
         return { kind: 'rollback-not-sent', why: unreadable };
@@ -51503,7 +51628,7 @@ async function healthReason({ clock, ...ports }, { stopped, tracked }, { service
     const groups = [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))];
     const [checksContainers, reads] = await Promise.all([
         hasContainerChecks(ports.ecs, tracked.taskDefinition, running),
-        Promise.all(groups.map(group => (0,attempt/* attempt */.C)(() => ports.loadBalancers.targetHealth(group)))),
+        Promise.all(groups.map(group => (0,attempt/* attempt */.CD)(() => ports.loadBalancers.targetHealth(group)))),
     ]);
     const targets = reads.map(read => (read.kind === 'answered' ? read.value : undefined));
     switch (rollbackHealth(health, { targets, checksContainers })) {
@@ -51529,7 +51654,7 @@ function healthyText(running, groups) {
 async function hasContainerChecks(ecs, taskDefinition, running) {
     if (!running || passContainerChecks(running))
         return false;
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(taskDefinition, 'once'));
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeTaskDefinition(taskDefinition, 'once'));
     if (read.kind === 'failed')
         return false;
     return checksHealth(read.value.definition);
@@ -51542,7 +51667,7 @@ const alreadyEnded = {
 async function find({ ecs, clock }, { target, tracked }) {
     let why = 'its service deployment was not found';
     const found = await (0,retry/* pollUntil */.g3)(policies/* findServiceDeployment */.S7, { clock }, async () => {
-        const read = await (0,attempt/* attempt */.C)(() => ecs.findServiceDeployment(target, tracked.deploymentId));
+        const read = await (0,attempt/* attempt */.CD)(() => ecs.findServiceDeployment(target, tracked.deploymentId));
         if (read.kind === 'answered') {
             const ended = read.value && alreadyEnded[(0,service_deployment/* stageOf */.gV)(read.value)];
             return ended ? { why: ended } : read.value;
@@ -51567,11 +51692,20 @@ async function finalize(ports, request) {
     const notices = restored ? [restored.notice] : [];
     const scaledToZero = restored?.count === 0;
     const { result } = watched;
-    if (!('rollback' in result))
+    if (!('rollback' in result) || result.rollback.kind !== 'left')
         return { result, scaledToZero, notices };
     const raised = restored?.done === false ? plan.bump : undefined;
     const rollback = await rollbackStatus(ports, request, { before: result.rollback, raised });
     return { result: { ...result, rollback }, scaledToZero, notices };
+}
+/** Before the others: whether they are taken back depends on it. */
+async function stopTimedOut(ports, request) {
+    const { plan, watched } = request;
+    const { result } = watched;
+    if (result.kind !== 'timed-out')
+        return result;
+    const before = result.rollback;
+    return { ...result, rollback: await rollbackStatus(ports, request, { before, raised: plan.bump }) };
 }
 async function restore(ports, request, bump) {
     const { canceled, saved } = ports;
@@ -51615,7 +51749,7 @@ function unfinished(request) {
 }
 /** A rollback that ECS has started needs no request. */
 function wantsRollback({ options, watched: { result, rollout } }) {
-    if (rollout.rollback)
+    if (rollout.rollback || ('rollback' in result && result.rollback.kind !== 'left'))
         return false;
     if (result.kind === 'timed-out')
         return options.onTimeout === 'rollback';
@@ -51766,6 +51900,95 @@ function redactOutcome(outcome, hidden) {
 function redactProblem(problem, hidden) {
     return { ...problem, text: (0,redact/* redact */.E$)(problem.text, hidden) };
 }
+// EXTERNAL MODULE: ./lib/src/core/text/defined-members.js
+var defined_members = __nccwpck_require__(1257);
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/tags.js
+/** Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html */
+
+
+
+
+
+/** Per resource. */
+const mostTags = 50;
+/** Only this action writes such keys. */
+const ownPrefix = 'ecs-safe-deploy:';
+/** Allowed besides letters, digits and blanks of any script. */
+const others = '_.:/=+\\-@';
+function tagProblem({ key, value }) {
+    const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u');
+    const name = (0,text_name/* isRandom */.oe)(key) ? 'a key' : (0,errors_problem/* quote */.hD)(key);
+    if (/^aws:/i.test(key))
+        return `${name} begins with aws:, which is reserved for AWS`;
+    if (key.startsWith(ownPrefix))
+        return `${name} begins with ${ownPrefix}, which is reserved for provenance-tags`;
+    if (key.length > 128)
+        return `${name} has more than 128 characters`;
+    if (value.length > 256)
+        return `the value of ${name} has more than 256 characters`;
+    if (characters.test(key) && characters.test(value))
+        return undefined;
+    return `${name} has characters that tags cannot contain: only letters, digits, spaces and _ . : / = + - @ are allowed`;
+}
+function tagsOf(definition) {
+    return (0,text_json/* objectsIn */.Qv)(definition.tags);
+}
+/** Removes outdated provenance. An unchanged list stays as it is. */
+function tagged(definition, tags) {
+    const byKey = new Map(tags.map(tag => [tag.key, tag]));
+    const kept = tagsOf(definition).filter(tag => !isOwn(tag));
+    if (!(0,text_json/* isList */.Lv)(definition.tags) || kept.length === definition.tags.length) {
+        if (tags.length === 0)
+            return definition;
+    }
+    const merged = kept.map(tag => ({ ...tag, ...byKey.get((0,text_json/* text */.Qq)(tag.key) ?? '') }));
+    const keys = new Set(kept.map(tag => (0,text_json/* text */.Qq)(tag.key)));
+    const all = [...merged, ...tags.filter(({ key }) => !keys.has(key))];
+    const { tags: _, ...rest } = definition;
+    return all.length === 0 ? rest : { ...rest, tags: all };
+}
+function isOwn(tag) {
+    return (0,text_json/* text */.Qq)(tag.key)?.startsWith(ownPrefix) ?? false;
+}
+/** The repository whose run registered the revision; that of its commit may be another. */
+function registrarOf({ run = '', repository }) {
+    return /^https?:\/\/[^/]+\/([^/]+\/[^/]+)\/actions\/runs\/\d+$/.exec(run)?.[1] ?? repository;
+}
+/** Anybody can write tags. */
+function provenanceIn(definition) {
+    const tag = (name) => (0,text_json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined;
+    return {
+        commit: tag('commit'),
+        repository: tag('repository'),
+        run: tag('run'),
+        actor: tag('actor'),
+    };
+}
+/** `web:7`: what served when the revision was registered */
+function previousTagOf(tags) {
+    return (0,text_json/* text */.Qq)((0,text_json/* objectsIn */.Qv)(tags).find(({ key }) => key === `${ownPrefix}previous`)?.value) || undefined;
+}
+function isKnown(provenance) {
+    return Object.values(provenance).some(value => value !== undefined);
+}
+function imageTagsOf(definition) {
+    return (0,text_json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}image-tags`)?.value) || undefined;
+}
+/** Leaves out values that are too long. */
+function provenanceTags(provenance, { previous, imageTags }) {
+    const members = {
+        ...provenance,
+        previous: previous && (0,ecs_arn/* revisionName */.pd)(previous),
+        'image-tags': imageTags,
+    };
+    return Object.entries((0,defined_members/* definedMembers */.v)(members))
+        .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: toTagValue(value) }))
+        .filter(({ value }) => value !== '' && value.length <= 256);
+}
+/** Tags cannot have values such as `dependabot[bot]`. */
+function toTagValue(value) {
+    return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_');
+}
 ;// CONCATENATED MODULE: ./lib/src/core/verification/shown-url.js
 /** An address can carry a secret in its query: only its name and path are shown. */
 
@@ -51785,42 +52008,57 @@ function secretsOfUrl(url) {
 
 
 
-function isAsIs(revision) {
-    return revision.kind === 'existing' && revision.reason !== 'joined';
-}
-function isRollback(revision) {
-    return revision.kind === 'existing' && revision.reason === 'rollback';
+
+
+/** What takes the service to the revision. */
+function updateOperation({ observed: { service } }) {
+    return isExpress(service) ? 'UpdateExpressGatewayService' : 'UpdateService';
 }
 /** About a deployment that waits at a pause hook: nothing else is sent. */
 function isDecision({ services }) {
     return services.some(({ decides }) => decides !== undefined);
 }
-function provenanceOf(revision) {
-    return revision.kind === 'new' ? revision.provenance : [];
-}
 function secretsOfPlan({ revision, services, task, verification }) {
     const { definition, family, images, replacedImages } = revision;
+    const tasks = [task, verification?.task].flatMap(one => one ?? []);
     const names = [
         family,
         ...imagesOf(definition).flatMap(({ container, image }) => [container, image]),
         ...images.flatMap(({ named }) => named ?? []),
+        ...tasks.flatMap(({ definition: own }) => [
+            familyOf(own) ?? '',
+            ...imagesOf(own).flatMap(({ container, image }) => [container, image]),
+        ]),
         ...services.flatMap(({ observed: { service } }) => [service.arn, service.clusterArn]),
     ];
-    const tasks = [task, verification?.task].flatMap(one => one ?? []);
-    const ofTask = tasks.flatMap(one => [one.definition, { containerDefinitions: one.overrides }]);
+    const ofTask = tasks.flatMap(secretPlacesOf);
     const replaced = { containerDefinitions: replacedImages.map(image => ({ image })) };
     const live = services.map(({ observed }) => observed.live);
     const ofUrl = verification?.url ? secretsOfUrl(verification.url.url) : [];
     const ofSettings = (0,mask_random/* randomParts */.I)(JSON.stringify(services.map(({ settings }) => settings.after)));
     return [...secretsOf([definition, replaced, ...live, ...ofTask], names), ...ofSettings, ...ofUrl];
 }
-// EXTERNAL MODULE: ./lib/src/core/text/defined-members.js
-var defined_members = __nccwpck_require__(1257);
+/** Values of tags are hidden as those of variables are. */
+function secretPlacesOf({ definition, overrides, request, revision }) {
+    const isFile = revision.kind === 'new' || revision.kind === 'unchanged';
+    const replaced = isFile ? revision.file.replacedImages : [];
+    return [
+        definition,
+        { containerDefinitions: overrides },
+        { containerDefinitions: replaced.map(image => ({ image })) },
+        { environment: tagsOf(request) },
+    ];
+}
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/overrides.js
 /** Overrides by name. Everything else keeps its order. */
 
 
 
+const noOverrides = {
+    container: undefined,
+    taskRoleArn: undefined,
+    executionRoleArn: undefined,
+};
 /** The caller handles missing containers. */
 function withOverrides(definition, overrides) {
     const { container: options, taskRoleArn, executionRoleArn } = overrides;
@@ -51915,7 +52153,12 @@ function begin(context) {
     const run = { context, notices: [...context.notices], afterReport: [] };
     return chain(run, async () => ({
         kind: 'continue',
-        value: { registered: undefined, definitionFile: undefined, task: undefined },
+        value: {
+            registered: undefined,
+            registeredForTask: undefined,
+            definitionFile: undefined,
+            task: undefined,
+        },
     }));
 }
 function chain(run, reach) {
@@ -51939,7 +52182,7 @@ async function performStep({ afterReport, context, notices }, step, value) {
         context.log.enter(step.group);
     const answer = isSkipped ? { kind: 'canceled', notices: [] } : await step.perform(context, value);
     notices.push(...answer.notices);
-    const { definitionFile, registered, task } = value;
+    const { definitionFile, registered, registeredForTask, task } = value;
     switch (answer.kind) {
         case 'continue':
             if (answer.afterReport)
@@ -51948,12 +52191,16 @@ async function performStep({ afterReport, context, notices }, step, value) {
         case 'end':
             return { kind: 'end', outcome: perform_steps_completed(answer.outcome, value) };
         case 'canceled':
-            return { kind: 'end', outcome: { ...canceled(context.targets, registered), definitionFile, task } };
+            return {
+                kind: 'end',
+                outcome: { ...canceled(context.targets, registered), definitionFile, registeredForTask, task },
+            };
     }
 }
-function perform_steps_completed(outcome, { definitionFile, task }) {
+function perform_steps_completed(outcome, { definitionFile, registeredForTask, task }) {
     return {
         ...outcome,
+        registeredForTask: outcome.registeredForTask ?? registeredForTask,
         definitionFile: outcome.definitionFile ?? definitionFile,
         task: outcome.task ?? task,
     };
@@ -52004,7 +52251,7 @@ function stateBefore(planned) {
 }
 /** Empty if there is nothing to finish. One state as it is, several as a list. */
 function serializeStates(states) {
-    const [first, ...others] = states.filter(({ bump, rollback }) => bump || rollback);
+    const [first, ...others] = states.filter(({ bump, rollback, takeBack }) => bump || rollback || takeBack);
     if (!first)
         return '';
     return JSON.stringify(others.length > 0 ? [first, ...others] : first);
@@ -52116,6 +52363,7 @@ const noResources = {
     scaling: skipped,
     images: new Map(),
     targetGroups: skipped,
+    endpoint: skipped,
     recordedDigests: skipped,
 };
 // EXTERNAL MODULE: ./lib/src/core/ecs/plain-settings.js
@@ -52200,93 +52448,6 @@ function sizeOf(size) {
     if (typeof units === 'number')
         return Number.isInteger(units) && units >= 0 ? units : undefined;
     return /^\d{1,9}$/.test((0,text_json/* text */.Qq)(units) ?? '') ? Number(units) : undefined;
-}
-;// CONCATENATED MODULE: ./lib/src/core/task-definition/tags.js
-/** Rules: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html */
-
-
-
-
-
-/** Per resource. */
-const mostTags = 50;
-/** Only this action writes such keys. */
-const ownPrefix = 'ecs-safe-deploy:';
-/** Allowed besides letters, digits and blanks of any script. */
-const others = '_.:/=+\\-@';
-function tagProblem({ key, value }) {
-    const characters = new RegExp(`^[\\p{L}\\p{Z}\\p{N}${others}]*$`, 'u');
-    const name = (0,text_name/* isRandom */.oe)(key) ? 'a key' : (0,errors_problem/* quote */.hD)(key);
-    if (/^aws:/i.test(key))
-        return `${name} begins with aws:, which is reserved for AWS`;
-    if (key.startsWith(ownPrefix))
-        return `${name} begins with ${ownPrefix}, which is reserved for provenance-tags`;
-    if (key.length > 128)
-        return `${name} has more than 128 characters`;
-    if (value.length > 256)
-        return `the value of ${name} has more than 256 characters`;
-    if (characters.test(key) && characters.test(value))
-        return undefined;
-    return `${name} has characters that tags cannot contain: only letters, digits, spaces and _ . : / = + - @ are allowed`;
-}
-function tagsOf(definition) {
-    return (0,text_json/* objectsIn */.Qv)(definition.tags);
-}
-/** Removes outdated provenance. An unchanged list stays as it is. */
-function tagged(definition, tags) {
-    const byKey = new Map(tags.map(tag => [tag.key, tag]));
-    const kept = tagsOf(definition).filter(tag => !isOwn(tag));
-    if (!(0,text_json/* isList */.Lv)(definition.tags) || kept.length === definition.tags.length) {
-        if (tags.length === 0)
-            return definition;
-    }
-    const merged = kept.map(tag => ({ ...tag, ...byKey.get((0,text_json/* text */.Qq)(tag.key) ?? '') }));
-    const keys = new Set(kept.map(tag => (0,text_json/* text */.Qq)(tag.key)));
-    const all = [...merged, ...tags.filter(({ key }) => !keys.has(key))];
-    const { tags: _, ...rest } = definition;
-    return all.length === 0 ? rest : { ...rest, tags: all };
-}
-function isOwn(tag) {
-    return (0,text_json/* text */.Qq)(tag.key)?.startsWith(ownPrefix) ?? false;
-}
-/** The repository whose run registered the revision; that of its commit may be another. */
-function registrarOf({ run = '', repository }) {
-    return /^https?:\/\/[^/]+\/([^/]+\/[^/]+)\/actions\/runs\/\d+$/.exec(run)?.[1] ?? repository;
-}
-/** Anybody can write tags. */
-function provenanceIn(definition) {
-    const tag = (name) => (0,text_json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}${name}`)?.value) || undefined;
-    return {
-        commit: tag('commit'),
-        repository: tag('repository'),
-        run: tag('run'),
-        actor: tag('actor'),
-    };
-}
-/** `web:7`: what served when the revision was registered */
-function previousTagOf(tags) {
-    return (0,text_json/* text */.Qq)((0,text_json/* objectsIn */.Qv)(tags).find(({ key }) => key === `${ownPrefix}previous`)?.value) || undefined;
-}
-function isKnown(provenance) {
-    return Object.values(provenance).some(value => value !== undefined);
-}
-function imageTagsOf(definition) {
-    return (0,text_json/* text */.Qq)(tagsOf(definition).find(({ key }) => key === `${ownPrefix}image-tags`)?.value) || undefined;
-}
-/** Leaves out values that are too long. */
-function provenanceTags(provenance, { previous, imageTags }) {
-    const members = {
-        ...provenance,
-        previous: previous && (0,ecs_arn/* revisionName */.pd)(previous),
-        'image-tags': imageTags,
-    };
-    return Object.entries((0,defined_members/* definedMembers */.v)(members))
-        .map(([name, value]) => ({ key: `${ownPrefix}${name}`, value: toTagValue(value) }))
-        .filter(({ value }) => value !== '' && value.length <= 256);
-}
-/** Tags cannot have values such as `dependabot[bot]`. */
-function toTagValue(value) {
-    return value.replace(new RegExp(`[^\\p{L}\\p{Z}\\p{N}${others}]`, 'gu'), '_');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/normalize.js
 /**
@@ -52560,6 +52721,11 @@ function joinNotice(candidate, run) {
     return notice(`Started no deployment: this run joined ${joinedText(candidate, run)}. It runs just what would have been deployed.`);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/alarms/deployment-alarms.js
+/**
+ * The alarms that can fail this deployment.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+
 
 function deploymentAlarms({ observed, resources }) {
     const names = observed?.settings.after.alarms ?? [];
@@ -52568,7 +52734,10 @@ function deploymentAlarms({ observed, resources }) {
 function missingAlarms(names, alarms) {
     return names.filter(name => !alarms.has(name));
 }
+/** Undefined: not known, or those of an Express service, which only ECS sets. */
 function watchedMetrics(context) {
+    if (context.observed && isExpress(context.observed.service))
+        return undefined;
     const { names, details } = deploymentAlarms(context);
     if (details.kind !== 'found' || missingAlarms(names, details.value).length > 0)
         return undefined;
@@ -55384,6 +55553,7 @@ function auto_scaling_run({ observed, resources: { scaling } }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/bake-time.js
 
+
 const bakeTime = defineCheck({ id: 'bake-time', run: bake_time_run });
 /** Other goals end the wait before. */
 const isAfterBakeTime = ['completed', 'CLEAN_UP'];
@@ -55406,7 +55576,7 @@ function bake_time_run({ observed, waitMinutes, waitUntil }) {
         return undefined;
     if (minutes < waitMinutes)
         return [];
-    const shorten = 'shorten bake-time-minutes';
+    const shorten = isExpress(observed.service) ? 'set wait-until to BAKE_TIME' : 'shorten bake-time-minutes';
     return [
         {
             result: 'refused',
@@ -55418,6 +55588,7 @@ function bake_time_run({ observed, waitMinutes, waitUntil }) {
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/breaker-off.js
+
 
 const breakerOff = defineCheck({ id: 'breaker-off', run: breaker_off_run });
 function breaker_off_run({ observed, rollout: { breaker } }) {
@@ -55431,7 +55602,9 @@ function breaker_off_run({ observed, rollout: { breaker } }) {
         {
             result: 'warning',
             text: `the circuit breaker is off and stays off${ignored}: a revision that cannot start is retried indefinitely`,
-            next: 'Remove circuit-breaker: keep, so that the breaker is turned on with rollback.',
+            next: isExpress(observed.service)
+                ? 'ECS creates an Express service with it on, and no update can turn it on again. Keep fail-fast-after and set on-timeout: rollback, so that this action requests the rollback, or create the service anew.'
+                : 'Remove circuit-breaker: keep, so that the breaker is turned on with rollback.',
         },
     ];
 }
@@ -55518,6 +55691,7 @@ function numberOr(otherwise, value) {
 
 
 
+
 const breakerSlow = defineCheck({ id: 'breaker-slow', run: breaker_slow_run });
 /** Below this, failures are reported fast enough. */
 const manyRounds = 3;
@@ -55527,7 +55701,8 @@ function breaker_slow_run(context) {
         return undefined;
     const { service, settings } = context.observed;
     const { breaker, rolloutCount } = settings.after;
-    if (!breaker.enable || rolloutCount === 0)
+    // Nothing makes the breaker of an Express service faster.
+    if (!breaker.enable || rolloutCount === 0 || isExpress(service))
         return undefined;
     const concurrent = maxConcurrentNewTasks(settings.after, service.runningCount);
     const rounds = Math.ceil(lowerBound(breaker.threshold, rolloutCount) / concurrent);
@@ -55586,7 +55761,80 @@ function controller_run({ observed }) {
         },
     ];
 }
+;// CONCATENATED MODULE: ./lib/src/core/ecs/cli-commands.js
+/**
+ * Commands name the region: the user's shell may have another.
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/
+ * https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
+ */
+
+
+/** ECS stops deployments only by rollback (API_StopServiceDeployment). */
+function stopCommand(serviceDeploymentArn) {
+    return command(serviceDeploymentArn, `stop-service-deployment --service-deployment-arn ${serviceDeploymentArn} --stop-type ROLLBACK`);
+}
+/** Ends a pause hook; `--action ROLLBACK` rolls back (API_ContinueServiceDeployment). */
+function continueCommand(serviceDeploymentArn, hookId) {
+    return command(serviceDeploymentArn, `continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`);
+}
+function deployCommand(service, revision) {
+    if (isExpress(service))
+        return expressCommand(service, `--task-definition-arn ${revision}`);
+    return command(service.arn, `update-service ${namesOf(service)} --task-definition ${(0,ecs_arn/* revisionName */.pd)(revision)}`);
+}
+function scaleToZeroCommand(service) {
+    return command(service.arn, `update-service ${namesOf(service)} --desired-count 0`);
+}
+/** Application Auto Scaling keeps it in these bounds. */
+function scaleExpressCommand(service) {
+    return expressCommand(service, '--scaling-target minTaskCount=2,maxTaskCount=20');
+}
+function expressCommand({ arn }, options) {
+    return command(arn, `update-express-gateway-service --service-arn ${arn} ${options}`);
+}
+function describeServiceCommand(service, serviceDeploymentArn) {
+    return serviceDeploymentArn
+        ? command(serviceDeploymentArn, `describe-service-deployments --service-deployment-arns ${serviceDeploymentArn}`)
+        : command(service.arn, `describe-services --cluster ${(0,ecs_arn/* resourceName */.Iy)(service.clusterArn)} --services ${service.name}`);
+}
+/** API_StopTask takes one task. */
+function stopTasksCommand(tasks) {
+    return tasks
+        .map(arn => {
+        const [cluster = '', task = ''] = arn.split('/').slice(-2);
+        return command(arn, `stop-task --cluster ${cluster} --task ${task}`);
+    })
+        .join('; ');
+}
+/** ECS shows stopped tasks for at least an hour (API_DescribeTasks). */
+function tasksCommand({ arn, clusterArn }, tasks) {
+    return command(arn, `describe-tasks --cluster ${(0,ecs_arn/* resourceName */.Iy)(clusterArn)} --tasks ${tasks.join(' ')}`);
+}
+/** API_DescribeAlarmHistory; undefined for a name that needs quotes. */
+function alarmCommand(service, alarm) {
+    if (!/^\w[\w.-]*$/.test(alarm))
+        return undefined;
+    return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch');
+}
+function namesOf({ clusterArn, name }) {
+    return `--cluster ${(0,ecs_arn/* resourceName */.Iy)(clusterArn)} --service ${name}`;
+}
+/** `arn` gives the region. */
+function command(arn, words, service = 'ecs') {
+    const region = (0,ecs_arn/* parseArn */.Lw)(arn)?.region;
+    return `aws ${service} ${words}${region && (0,ecs_arn/* isRegion */.Dp)(region) ? ` --region ${region}` : ''}`;
+}
+/** Of the family; a task that has just been started is listed, too. */
+function listTasksCommand(taskDefinition, cluster) {
+    const [family] = (0,ecs_arn/* revisionName */.pd)(taskDefinition).split(':');
+    return command(taskDefinition, `list-tasks --cluster ${(0,ecs_arn/* resourceName */.Iy)(cluster)} --family ${family}`);
+}
+function describeTaskCommand(cluster, task) {
+    return command(task, `describe-tasks --cluster ${(0,ecs_arn/* resourceName */.Iy)(cluster)} --tasks ${task}`);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/desired-count.js
+
+
 
 const desiredCount = defineCheck({ id: 'desired-count', run: desired_count_run });
 function desired_count_run({ observed }) {
@@ -55598,7 +55846,9 @@ function desired_count_run({ observed }) {
         {
             result: 'warning',
             text: 'the desired count is 0: the deployment will complete without starting a task and verify nothing',
-            next: 'Set bump-desired-count to 1 to start one task for verification and stop it afterwards.',
+            next: isExpress(observed.service)
+                ? `Let it run tasks first: ${scaleExpressCommand(observed.service)}`
+                : 'Set bump-desired-count to 1 to start one task for verification and stop it afterwards.',
         },
     ];
 }
@@ -55656,28 +55906,149 @@ function byWhom(registeredBy) {
     const name = registeredBy?.slice(registeredBy.indexOf('/') + 1);
     return name ? ` (ECS says ${name})` : '';
 }
-;// CONCATENATED MODULE: ./lib/src/core/checks/service/express-service.js
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/express-container.js
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateExpressGatewayService.html (taskDefinitionArn) */
+
+
+/** The container of an Express service that gets the traffic. */
+const mainContainer = 'Main';
+function mainContainerOf(definition) {
+    return containersOf(definition).find(({ value }) => value.name === mainContainer);
+}
+/** TCP by default (API_PortMapping). */
+function tcpMappingsOf(container) {
+    const mappings = listedIn(container, 'portMappings');
+    return mappings.filter(({ value }) => ((0,text_json/* text */.Qq)(value.protocol) || 'tcp') === 'tcp');
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/express-definition.js
 /**
- * ECS configures the deployments of an Express service itself.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-overview.html
- * https://github.com/aws/containers-roadmap/issues/2813 (UpdateService cannot change them)
+ * What Express mode asks of a task definition.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateExpressGatewayService.html (taskDefinitionArn)
  */
 
 
-const expressService = defineCheck({ id: 'express-service', alwaysEnforced: true, run: express_service_run });
-function express_service_run({ observed }) {
-    if (!observed)
+
+
+
+
+
+const expressDefinition = defineCheck({ id: 'express-definition', alwaysEnforced: true, run: express_definition_run });
+function express_definition_run(context) {
+    const { definition, observed } = context;
+    if (!observed || !isExpress(observed.service))
         return undefined;
-    const { service } = observed;
-    if (!isExpress(service))
+    const main = mainContainerOf(definition);
+    return [...withoutFargate(context), ...(main ? ofPorts(context, main) : withoutMain(context))];
+}
+function withoutFargate({ definition, observed, positionOf }) {
+    if (isForFargate(definition))
         return [];
     return [
         {
             result: 'refused',
-            text: `service ${service.name} is an Express service (resourceManagementType ECS): ECS configures its deployments, and UpdateService cannot change their configuration`,
-            next: 'Deploy it with aws-actions/amazon-ecs-deploy-express-service, which calls UpdateExpressGatewayService.',
+            text: `${observed?.service.name} is an Express service, which runs on Fargate, but FARGATE is not in requiresCompatibilities`,
+            next: 'Add "requiresCompatibilities": ["FARGATE"] to the task definition.',
+            position: positionOf(['requiresCompatibilities']),
         },
     ];
+}
+function withoutMain({ definition, observed, positionOf }) {
+    const containers = containersOf(definition);
+    const names = containers.map(({ name }) => (0,errors_problem/* quote */.hD)(name));
+    const [only, ...others] = containers;
+    const which = only && others.length === 0 ? `the container ${only.name}` : 'the container that gets the traffic';
+    return [
+        {
+            result: 'refused',
+            text: `${observed?.service.name} is an Express service, which sends its traffic to a container named ${mainContainer}, but the task definition has ${names.length > 0 ? `only ${(0,enumerate/* enumerate */.HL)(names)}` : 'no container'}`,
+            next: `Rename ${which} to ${mainContainer} in the task definition, and in container-name or images.`,
+            position: positionOf(['containerDefinitions']),
+        },
+    ];
+}
+function ofPorts({ positionOf }, main) {
+    const mappings = tcpMappingsOf(main);
+    const [mapping, ...others] = mappings;
+    const path = [...main.path, 'portMappings'];
+    const what = `the container ${mainContainer} of an Express service needs one TCP port mapping with a containerPort and a name`;
+    if (!mapping) {
+        const next = `Add {"containerPort": …, "name": "http", "protocol": "tcp"} to the portMappings of ${mainContainer}.`;
+        return [{ result: 'refused', text: `${what}, but has none`, next, position: positionOf(path) }];
+    }
+    if (others.length > 0) {
+        const next = 'Keep only that of the traffic: the containers of a task reach each other without mappings.';
+        const position = positionOf(others[0]?.path ?? path);
+        return [{ result: 'refused', text: `${what}, but has ${mappings.length}`, next, position }];
+    }
+    const { name, containerPort } = mapping.value;
+    const lacking = [
+        ...(typeof containerPort === 'number' ? [] : ['containerPort']),
+        ...((0,text_json/* text */.Qq)(name) ? [] : ['name']),
+    ];
+    if (lacking.length === 0)
+        return [];
+    return [
+        {
+            result: 'refused',
+            text: `${what}, but its mapping has no ${(0,enumerate/* enumerate */.HL)(lacking)}`,
+            next: `Add ${(0,enumerate/* enumerate */.HL)(lacking)} to the port mapping.`,
+            position: positionOf(mapping.path),
+        },
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/core/settings/express-inputs.js
+/** A new revision starts a deployment anyway: `force-new-deployment` has its own refusal where there is none. */
+function inputsOfUpdateService(options) {
+    const others = options;
+    const { settingInputs, breaker, bumpDesiredCount, alarms, volume, ...rest } = others;
+    const { inFlight: _, forceNewDeployment: __, ...forgotten } = rest;
+    // Fails to compile if an option is neither sent nor refused.
+    forgotten;
+    const inputs = {
+        // On with rollback is what ECS sets, too.
+        'circuit-breaker': breaker.mode === 'stop',
+        'circuit-breaker-threshold': breaker.threshold !== undefined,
+        'circuit-breaker-reset-on-healthy-task': breaker.resetOnHealthyTask !== undefined,
+        alarms: alarms !== undefined,
+        'bump-desired-count': bumpDesiredCount !== undefined,
+        'service-managed-ebs-volume': volume !== undefined,
+    };
+    return [...settingInputs, ...Object.entries(inputs).flatMap(([input, isSet]) => (isSet ? input : []))];
+}
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/express-service.js
+/**
+ * ECS configures the deployments of an Express service itself.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-overview.html
+ * https://github.com/aws/containers-roadmap/issues/2813 (neither UpdateExpressGatewayService nor UpdateService can)
+ */
+
+
+
+
+const expressService = defineCheck({ id: 'express-service', alwaysEnforced: true, run: express_service_run });
+function express_service_run({ observed, resources, rollout }) {
+    if (!observed || !isExpress(observed.service))
+        return undefined;
+    const { service } = observed;
+    const inputs = inputsOfUpdateService(rollout);
+    return [
+        ...(inputs.length > 0 ? [notTaken(service, inputs)] : []),
+        ...(resources.endpoint.kind === 'unavailable' ? [withoutEndpoint(resources.endpoint.why)] : []),
+    ];
+}
+const counts = ['desired-count', 'bump-desired-count'];
+function notTaken(service, inputs) {
+    const scale = inputs.some(input => counts.includes(input))
+        ? ` To change how many tasks it runs: ${scaleExpressCommand(service)}`
+        : '';
+    return {
+        result: 'refused',
+        text: `${service.name} is an Express service: ECS configures its deployments (canary, circuit breaker with rollback, alarm), and UpdateExpressGatewayService takes only the revision, not ${inputs.join(', ')}`,
+        next: `Remove ${inputs.length === 1 ? 'that input' : 'those inputs'}.${scale}`,
+    };
+}
+function withoutEndpoint(why) {
+    return { result: 'notice', text: `the output endpoint stays empty: ${why}`, next: '' };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/grace-period.js
 
@@ -56536,10 +56907,12 @@ function mayBeInFiles(live, container) {
 
 
 
+
 const definitions = [
     serviceActive,
     controller,
     expressService,
+    expressDefinition,
     imageMoves,
     tagMoved,
     imageMissing,
@@ -56615,7 +56988,7 @@ function runChecks(context, preflight) {
 }
 /** If one of these is refused, no other check of the service is worth reporting. */
 function runServiceChecks(context) {
-    return [serviceActive, controller, expressService].flatMap(definition => runCheck(definition, context));
+    return [serviceActive, controller].flatMap(definition => runCheck(definition, context));
 }
 function applyPreflight(checks, preflight) {
     switch (preflight) {
@@ -56799,21 +57172,24 @@ function ambiguousSource({ base, options, targets }) {
     if (!different)
         return [];
     const family = familyOf(first.live);
-    const text = `${namesOf(first)} and ${namesOf(different)}, so it is not clear which task definition is meant: set task-definition (a file), task-definition-arn or task-definition-family${family ? ` (${family})` : ''}`;
+    const text = `${ambiguous_source_namesOf(first)} and ${ambiguous_source_namesOf(different)}, so it is not clear which task definition is meant: set task-definition (a file), task-definition-arn or task-definition-family${family ? ` (${family})` : ''}`;
     return [{ subject: 'service', text }];
 }
 function rendering(live, options) {
     return renderPartially(live, options)?.definition ?? live;
 }
 /** `web runs web:7` */
-function namesOf({ service, serving }) {
+function ambiguous_source_namesOf({ service, serving }) {
     return `${service.name} runs ${serving ? (0,ecs_arn/* revisionName */.pd)(serving) : 'no revision'}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/settings/service-settings.js
 /** Service settings before and after the update. */
 
+
+/** Those of an Express service stay. */
 function settingsOf(service, options) {
-    return { before: settingsBefore(service), after: settingsAfter(service, options) };
+    const before = settingsBefore(service);
+    return { before, after: isExpress(service) ? before : settingsAfter(service, options) };
 }
 // Both objects name each setting that is not plain: one that is forgotten does not compile.
 function settingsBefore(service) {
@@ -56898,6 +57274,21 @@ function input_of_path_nameAt(list, step) {
     const item = (0,text_json/* isList */.Lv)(list) && typeof step === 'number' ? list[step] : undefined;
     return (0,text_json/* isObject */.Gv)(item) ? (0,text_json/* text */.Qq)(item.name) : undefined;
 }
+;// CONCATENATED MODULE: ./lib/src/core/plan/following-port.js
+
+
+/** The load balancer of an Express service gets its port from the definition. */
+function followingPort(service, definition) {
+    if (!isExpress(service))
+        return service;
+    const main = mainContainerOf(definition);
+    const [port] = main ? tcpMappingsOf(main).map(({ value }) => value.containerPort) : [];
+    // Another check refuses a definition without it.
+    if (typeof port !== 'number')
+        return { ...service, loadBalancers: [] };
+    const loadBalancers = service.loadBalancers.map(one => ({ ...one, container: mainContainer, port }));
+    return { ...service, loadBalancers };
+}
 ;// CONCATENATED MODULE: ./lib/src/core/plan/image-source.js
 
 
@@ -56977,6 +57368,7 @@ function unpinnedImages(definition) {
 
 
 
+
 function checkContext(checked) {
     const { options, base, definition, target, resources } = checked;
     const observed = target?.kind === 'service' ? target.observed : undefined;
@@ -56998,7 +57390,11 @@ function checkContext(checked) {
         inputAt: path => inputOfPath(definition, path, options),
         positionOf: base.positionOf ?? build_check_context_nowhere,
         pages: options.pages,
-        observed: observed && { ...observed, settings: settingsOf(observed.service, options.rollout) },
+        observed: observed && {
+            ...observed,
+            service: followingPort(observed.service, definition),
+            settings: settingsOf(observed.service, options.rollout),
+        },
     };
 }
 function imageSourceOf({ target, ...checked }) {
@@ -57255,6 +57651,16 @@ function replacedImages(source, named) {
 function byContainer(images) {
     return new Map(images.map(({ container, image }) => [container, image]));
 }
+;// CONCATENATED MODULE: ./lib/src/core/plan/revision-plan.js
+function isAsIs(revision) {
+    return revision.kind === 'existing' && revision.reason !== 'joined';
+}
+function isRollback(revision) {
+    return revision.kind === 'existing' && revision.reason === 'rollback';
+}
+function provenanceOf(revision) {
+    return revision.kind === 'new' ? revision.provenance : [];
+}
 ;// CONCATENATED MODULE: ./lib/src/core/settings/service-update.js
 /**
  * ECS merges `deploymentConfiguration` member by member: what is not sent stays.
@@ -57266,7 +57672,8 @@ function byContainer(images) {
 
 function serviceUpdate(settings, options) {
     const others = options;
-    const { inFlight, breaker, bumpDesiredCount, forceNewDeployment, alarms, volume, ...forgotten } = others;
+    const { inFlight, settingInputs, breaker, bumpDesiredCount, ...rest } = others;
+    const { forceNewDeployment, alarms, volume, ...forgotten } = rest;
     // Fails to compile if an option is not sent.
     forgotten;
     const { desiredCount, ...members } = optionsOf(plain_settings/* serviceDefaults */.w_, options);
@@ -57310,22 +57717,29 @@ function breakerUpdate({ after }, { breaker }) {
 
 function planService(observed, revision, { options: { rollout }, resources }) {
     const { definition } = revision;
-    const { targetGroups } = resources;
+    const { endpoint, targetGroups } = resources;
     const digests = digestsIn(definition, resources);
     const settings = settingsOf(observed.service, rollout);
-    const isForced = isSetAlready(observed.service, revision);
     return {
         observed,
         changes: diff(observed.live, definition),
         settings,
-        update: serviceUpdate(settings, isForced ? { ...rollout, forceNewDeployment: true } : rollout),
+        update: updateFor(observed.service, { settings, rollout, revision }),
         bump: bumpOf(settings),
         previous: observed.serving || undefined,
         targetGroups: targetGroups.kind === 'found' ? targetGroups.value : undefined,
+        endpoint: endpoint.kind === 'found' ? endpoint.value : undefined,
         digests: digests.size > 0 ? digests : undefined,
         joins: undefined,
         decides: undefined,
     };
+}
+/** UpdateExpressGatewayService takes nothing besides the revision. */
+function updateFor(service, { settings, rollout, revision }) {
+    if (isExpress(service))
+        return {};
+    const isForced = isSetAlready(service, revision);
+    return serviceUpdate(settings, isForced ? { ...rollout, forceNewDeployment: true } : rollout);
 }
 /** ECS starts no deployment of the revision that a service has already (API_UpdateService). */
 function isSetAlready(service, revision) {
@@ -57339,6 +57753,121 @@ function digestsIn(definition, resources) {
             digests.set(image, digest);
     }
     return digests;
+}
+;// CONCATENATED MODULE: ./lib/src/core/plan/task-file.js
+/** The file of `run-task-definition`: checked as the revision of the service is, and registered if it differs. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Inputs that change the definition of the service do not change this one, except for images of the same containers. */
+function withSameImages(definition, { images }) {
+    return withImages(definition, images);
+}
+function planTaskFile(file, own) {
+    const { base, resources } = file;
+    const options = { ...own.options, overrides: noOverrides, tags: [] };
+    const definition = withSameImages(base.definition, options);
+    const target = own.target?.kind === 'offline' ? own.target : undefined;
+    const checked = { options, base, definition, target, previous: undefined, resources };
+    const context = checkContext(checked);
+    const latest = file.latest.kind === 'found' ? file.latest.value : undefined;
+    // What a tag means is looked up once: both revisions run the same image.
+    const images = new Map([...resources.images, ...own.resources.images]);
+    const registered = pinImages(definition, options.imagePolicy, { images });
+    const family = familyOf(registered);
+    const hidden = hiddenNames(definition);
+    const checks = runChecks({ ...context, registeredDefinition: registered }, options.preflight);
+    const problems = [
+        ...missingMembers(family, imagesOf(registered).length),
+        ...imageProblems(context, imagesOf(registered), latest ? imagesOf(latest.definition) : []),
+        ...sharedFamily(family, own.base),
+    ];
+    const content = { checked, context: { ...context, registeredDefinition: registered }, latest };
+    return {
+        definition: registered,
+        revision: family ? revisionOf(file, { ...content, family }) : undefined,
+        checks: checks.filter(check => !check.isRecommendation).map(check => redactCheck(check, hidden)),
+        problems: problems.map(problem => ({ ...problem, subject: 'run-task-definition' })),
+    };
+}
+/** The next deployment would take the revision of the task for the latest one of the service. */
+function sharedFamily(family, base) {
+    if (!family || family !== familyOf(base.definition))
+        return [];
+    const text = `has the family ${family}, which is that of the service: give it a family of its own, or remove the input to run the new revision of ${family}`;
+    return [{ subject: 'run-task-definition', text }];
+}
+function revisionOf(file, { checked, context, family, latest }) {
+    const { base } = file;
+    const { inputAt, positionOf, provenance, registeredDefinition: definition } = context;
+    const named = imagesOf(checked.definition);
+    const running = latest ? [imagesOf(latest.definition)] : [];
+    const revision = {
+        kind: 'new',
+        definition,
+        family,
+        origin: base.origin,
+        provenance,
+        imageSource: imageSourceOf(checked),
+        images: plannedImages(checked.options, {
+            proposed: imagesOf(definition),
+            running,
+            runningNames: running,
+            named,
+        }),
+        replacedImages: replacedImages(base.definition, named),
+        positionOf: path => (inputAt(path) ? undefined : positionOf(path)),
+    };
+    const changes = latest ? diff(latest.definition, definition) : [];
+    if (latest && changes.length === 0)
+        return { kind: 'unchanged', arn: latest.arn, file: revision };
+    const unread = file.latest.kind === 'unavailable' ? file.latest.why : undefined;
+    return { kind: 'new', file: revision, latest: latest?.arn, unread, changes };
+}
+/** Checks of the file say so where they have no position in it. What passed for the service is counted once. */
+function withChecksOfFile(own, checks, file) {
+    const added = checks.filter(({ id, result, text }) => {
+        if (result === 'passed')
+            return !own.some(check => check.id === id);
+        return result !== 'unseen' || !own.some(check => check.id === id && check.text === text);
+    });
+    const named = added.map(check => {
+        const isNamed = check.text === '' || check.position !== undefined;
+        return isNamed ? check : { ...check, text: `${file}: ${check.text}` };
+    });
+    return [...own, ...named];
+}
+function taskFileNotices(revision, { images, provenance, provenanceTags }) {
+    if (revision.kind !== 'new' && revision.kind !== 'unchanged')
+        return [];
+    const { file } = revision;
+    const notices = [];
+    const names = imagesOf(file.definition).map(({ container }) => container);
+    const set = [...new Set(images.map(({ container }) => container))];
+    if (set.length > 0 && !set.some(name => names.includes(name))) {
+        const text = `${file.origin} has no container ${(0,enumerate/* enumerate */.HL)(set)}: the images of the one-off task are those of the file, not the one that is deployed.`;
+        notices.push(notice(text));
+    }
+    if (revision.kind === 'unchanged')
+        return notices;
+    if (revision.unread !== undefined) {
+        const text = `The latest revision of ${file.family} could not be read (${revision.unread}): ${file.origin} is registered, even if nothing differs.`;
+        notices.push(warning(text));
+    }
+    if (file.provenance.length === 0 && provenanceTags && isKnown(provenance)) {
+        const text = `provenance-tags were not added to ${file.origin}: a task definition can have at most 50 tags.`;
+        notices.push(warning(text));
+    }
+    return notices;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan/task-volume.js
 
@@ -57369,8 +57898,7 @@ function reportTaskVolume(volume, definition, report) {
 
 
 
-function planTask({ options, revision, existing, launch }) {
-    const definition = existing?.definition ?? revision;
+function planTask({ options, revision, definition, launch }) {
     const problems = [];
     const report = (subject, words) => problems.push({ subject, text: words });
     const overrides = overridesOf(options, definition, report);
@@ -57390,7 +57918,7 @@ function planTask({ options, revision, existing, launch }) {
     const { cluster, onCancel, volume, wait } = options;
     const request = (0,defined_members/* definedMembers */.v)(members);
     return {
-        task: { cluster, definition, existing: existing?.arn, request, overrides, volume, wait, onCancel },
+        task: { cluster, definition, revision, request, overrides, volume, wait, onCancel },
         problems,
     };
 }
@@ -57478,7 +58006,7 @@ function planVerification({ launch, options, revision }) {
     const { onFailure, task, url } = options;
     if (!task)
         return { verification: { onFailure, task, url }, problems: [] };
-    const planned = planTask({ options: task, revision, existing: undefined, launch });
+    const planned = planTask({ options: task, revision: { kind: 'planned' }, definition: revision, launch });
     const problems = planned.problems.map(problem => ({ ...problem, subject: subjectOf(problem.subject) }));
     return { verification: { onFailure, url, task: planned.task }, problems };
 }
@@ -57504,7 +58032,29 @@ function subjectOf(subject) {
 
 
 
+
 function makePlan(request) {
+    const { base, options, taskFile, targets } = request;
+    if (!taskFile)
+        return planRevision(request, undefined);
+    const [target] = targets;
+    const own = { options, base, target, resources: resourcesOf(request, target) };
+    const file = planTaskFile(taskFile, own);
+    return withTaskFile(planRevision(request, file), file, taskFile);
+}
+/** What is wrong with the file is reported with everything else. */
+function withTaskFile(result, file, { base }) {
+    const isPlanned = result.kind === 'planned';
+    const own = isPlanned ? result.plan.checks : result.checks;
+    const checks = withChecksOfFile(own, file.checks, base.origin);
+    const plan = result.plan && { ...result.plan, checks };
+    if (!isPlanned)
+        return { ...result, plan, checks, problems: [...result.problems, ...file.problems] };
+    if (file.problems.length > 0 || checks.some(isRefused))
+        return make_plan_refused({ problems: file.problems, checks, plan });
+    return { kind: 'planned', plan: { ...result.plan, checks } };
+}
+function planRevision(request, file) {
     const { options, base, targets } = request;
     const serviceChecks = mergeChecks(contextsOf(request, options, base.definition).map(context => ({
         service: context.observed?.service.name ?? '',
@@ -57535,27 +58085,39 @@ function makePlan(request) {
     const [target] = targets;
     const { definition } = rendering;
     const checked = checkedFor(request, { options, definition, target });
-    const revision = revisionOf(base, contexts[0], {
+    const revision = make_plan_revisionOf(base, contexts[0], {
         family,
         images,
         imageSource: imageSourceOf(checked),
         replacedImages: replacedImages(base.definition, named),
     });
-    const task = taskOf(request, revision);
+    const task = taskOf(request, revision, file);
     const verified = verificationOf(request, revision);
     const verification = verified?.verification;
     const plan = { ...planOf(request, revision, checks), task: task?.task, verification };
-    problems.push(...(task?.problems ?? []), ...(verified?.problems ?? []));
+    const ofTasks = [...(task?.problems ?? []), ...(verified?.problems ?? [])];
+    problems.push(...ofTasks);
+    // A request that is not clear is not shown.
     if (problems.length > 0 || checks.some(isRefused))
-        return make_plan_refused({ problems, checks, plan });
+        return make_plan_refused({ problems, checks, plan: ofTasks.length > 0 ? undefined : plan });
     return { kind: 'planned', plan };
 }
 /** What a task did forward, no task undoes: a rollback runs none. */
-function taskOf({ targets, task }, revision) {
+function taskOf({ targets, task, taskFile }, revision, file) {
     if (!task || isRollback(revision))
         return undefined;
-    const [first] = observedIn(targets);
-    return planTask({ ...task, revision: revision.definition, launch: first?.service.launch });
+    const { existing, options } = task;
+    const launch = observedIn(targets)[0]?.service.launch;
+    if (existing) {
+        const { arn, definition } = existing;
+        return planTask({ options, launch, revision: { kind: 'registered', arn }, definition });
+    }
+    if (!taskFile)
+        return planTask({ options, launch, revision: { kind: 'planned' }, definition: revision.definition });
+    // Without a family there is nothing to run.
+    if (!file?.revision)
+        return undefined;
+    return planTask({ options, launch, revision: file.revision, definition: file.definition });
 }
 function verificationOf({ options: { verify }, targets }, revision) {
     if (!verify || targets.length === 0)
@@ -57588,7 +58150,7 @@ function make_plan_refused(refusal) {
 function refuseServices(request, serviceChecks) {
     if (request.base.kind !== 'file' && imagesOf(request.base.definition).length === 0)
         return make_plan_refused({ problems: [], checks: serviceChecks });
-    const registration = makePlan({ ...request, targets: [] });
+    const registration = planRevision({ ...request, targets: [], task: undefined }, undefined);
     if (registration.kind === 'planned')
         return make_plan_refused({ problems: [], checks: [...serviceChecks, ...registration.plan.checks] });
     const { problems, checks, unchecked } = registration;
@@ -57619,7 +58181,7 @@ function checkAll(contexts, preflight) {
     const names = contexts.flatMap(({ definition, observed }) => [definition, observed?.live ?? {}].flatMap(hiddenNames));
     return names.length === 0 ? checks : checks.map(check => redactCheck(check, names));
 }
-function revisionOf(base, { registeredDefinition, provenance, inputAt, positionOf, resources }, parts) {
+function make_plan_revisionOf(base, { registeredDefinition, provenance, inputAt, positionOf, resources }, parts) {
     const content = { ...parts, definition: registeredDefinition, origin: base.origin };
     if (base.asIs)
         return { ...content, ...base.asIs, kind: 'existing', digests: recordedOf(resources) };
@@ -57642,6 +58204,7 @@ function planOf({ options, targets }, revision, checks) {
         services: targets.flatMap(target => target.kind === 'service'
             ? planService(target.observed, revision, { options, resources: target.resources })
             : []),
+        goBackTogether: targets.length > 1 && options.watch?.onPartialFailure === 'rollback',
         verification: undefined,
         offline: targets.flatMap(target => (target.kind === 'offline' ? target.target : [])),
         checks,
@@ -57685,6 +58248,33 @@ function unsent({ update, settings }) {
     if (names.length === 0)
         return [];
     return [notice(`Not sent because there is nothing to deploy: ${(0,enumerate/* enumerate */.HL)(names)}.`)];
+}
+;// CONCATENATED MODULE: ./lib/src/core/plan/unforceable.js
+/**
+ * UpdateExpressGatewayService has no way to force a deployment of the revision that the service has already.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateExpressGatewayService.html
+ */
+
+
+function unforceable({ revision, services }) {
+    const { origin } = revision;
+    const set = services.filter(({ observed: { service } }) => isExpress(service) && isSetAlready(service, revision));
+    return set.map(({ observed: { service } }) => ({
+        subject: 'service',
+        text: `${service.name} is an Express service and is set to ${origin} already: ECS starts a deployment only for another revision`,
+        next: `To deploy it again, register it as a new revision: name ${origin} in task-definition-arn and set tags, such as restarted=true.`,
+    }));
+}
+;// CONCATENATED MODULE: ./lib/src/core/ecs/endpoint-url.js
+/** ECS states a host. Undefined: no address of a web server. */
+function endpointUrl(endpoint) {
+    if (!endpoint)
+        return undefined;
+    const text = /^https?:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`;
+    if (!URL.canParse(text))
+        return undefined;
+    const { origin, pathname } = new URL(text);
+    return pathname === '/' ? origin : `${origin}${pathname}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/redaction/redact-json.js
 
@@ -57742,7 +58332,24 @@ function previousImageName({ from, fromName, to }) {
 function imageName({ named, to }) {
     return named ? shortImage(named, parseImage(to)?.digest) : shortImage(to);
 }
+;// CONCATENATED MODULE: ./lib/src/report/log/change-text.js
+
+function changeText({ sign, path, from, to, hidden }) {
+    if (from !== undefined && to !== undefined)
+        return `${sign} ${path}  ${from} → ${to}`;
+    const value = hidden ? '(value hidden)' : (to ?? from);
+    return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`;
+}
+/** Both values keep their ends, where tags are. */
+function shortened({ from, to, ...change }) {
+    const short = (value) => value && (0,truncate/* shorten */.m)(value, longestValue);
+    return { ...change, from: short(from), to: short(to) };
+}
+const longestValue = 280;
 ;// CONCATENATED MODULE: ./lib/src/report/log/task-lines.js
+
+
+
 
 
 
@@ -57787,8 +58394,7 @@ function taskText(task) {
 function plannedTaskText({ revision, task }) {
     if (!task)
         return undefined;
-    const known = task.existing ?? (revision.kind === 'existing' ? revision.arn : undefined);
-    const definition = known ? (0,ecs_arn/* revisionName */.pd)(known) : `${revision.family}, new`;
+    const definition = definitionText(task.revision, revision);
     const changed = task.overrides.map(overrideText);
     const unwaited = task.wait ? '' : ', not waited for';
     return ([
@@ -57796,6 +58402,30 @@ function plannedTaskText({ revision, task }) {
         capacityText(task),
         ...(task.volume ? [`volume ${volumeText(task.volume)}`] : []),
     ].join(' · ') + unwaited);
+}
+function definitionText(task, revision) {
+    switch (task.kind) {
+        case 'planned':
+            return revision.kind === 'existing' ? (0,ecs_arn/* revisionName */.pd)(revision.arn) : `${revision.family}, new`;
+        case 'registered':
+            return (0,ecs_arn/* revisionName */.pd)(task.arn);
+        case 'unchanged':
+            return `${(0,ecs_arn/* revisionName */.pd)(task.arn)}, which is the same as ${task.file.origin}`;
+        case 'new': {
+            const { file, latest } = task;
+            const name = latest === undefined ? `${file.family}, new` : `${(0,ecs_arn/* revisionName */.pd)(latest)} → new`;
+            return `${name}, from ${file.origin}`;
+        }
+    }
+}
+/** Of a file that is registered for the task: what differs from the latest revision, or the images of a first one. */
+function taskChangeTexts({ task }) {
+    if (task?.revision.kind !== 'new')
+        return [];
+    const { changes, file, latest } = task.revision;
+    if (latest !== undefined)
+        return changes.map(change => changeText(shortened(change)));
+    return file.images.map(({ container, to }) => `${container}  ${shortImage(to)}`);
 }
 function overrideText({ name, ...members }) {
     return `${(0,text_json/* text */.Qq)(name) ?? ''} with its own ${Object.keys(members).join(', ') || 'nothing'}`;
@@ -57806,8 +58436,9 @@ function capacityText({ request }) {
         return strategy.map(item => ((0,text_json/* isObject */.Gv)(item) ? (0,text_json/* text */.Qq)(item.capacityProvider) : '')).join(', ');
     return (0,text_json/* text */.Qq)(launchType) ?? 'default capacity of the cluster';
 }
+const nothingRegistered = { registeredForTask: undefined, revision: undefined };
 /** With the values of overrides and tags hidden. */
-function runTaskCall({ revision, task }) {
+function runTaskCall({ revision, task }, registered = nothingRegistered) {
     if (!task)
         return undefined;
     const shown = printable({ containerDefinitions: task.overrides }).containerDefinitions;
@@ -57815,13 +58446,22 @@ function runTaskCall({ revision, task }) {
     const hiddenTags = (0,text_json/* isList */.Lv)(tags) && tags.flatMap(tag => ((0,text_json/* isObject */.Gv)(tag) ? { ...tag, value: '***' } : []));
     return {
         cluster: task.cluster,
-        taskDefinition: task.existing ?? (revision.kind === 'existing' ? revision.arn : `${revision.family}:<new>`),
+        taskDefinition: definitionOfCall(task.revision, revision, registered),
         count: 1,
         ...(overrides === undefined ? {} : { overrides: { containerOverrides: shown } }),
         ...request,
         ...(hiddenTags ? { tags: hiddenTags } : {}),
         ...(task.volume ? { volumeConfigurations: [withoutTagValues(task.volume)] } : {}),
     };
+}
+function definitionOfCall(task, revision, registered) {
+    if (task.kind === 'new')
+        return task_lines_nameOf(task.file, registered.registeredForTask);
+    return arnOfTask(task, revision) ?? task_lines_nameOf(revision, registered.revision);
+}
+/** It has no number until it is registered. */
+function task_lines_nameOf({ family }, registered) {
+    return registered ? (0,ecs_arn/* revisionName */.pd)(registered.arn) : `${family}:<new>`;
 }
 ;// CONCATENATED MODULE: ./lib/src/report/log/verification-lines.js
 
@@ -57886,6 +58526,9 @@ function requestsText({ requests, took, url }) {
 
 
 
+
+
+
 function logField(label, text) {
     return `  ${label.padEnd(12)}${text}`;
 }
@@ -57901,16 +58544,20 @@ function planLines(plan) {
         ...digestTexts(revision).map(text => logField('digest', text)),
         ...commitTexts(revision).map(text => logField('commit', text)),
         ...(task === undefined ? [] : [logField('task', task)]),
+        ...taskChangeTexts(plan).map(text => logField('', text)),
         ...services.flatMap(service => [
             ...(services.length > 1 ? [logField('service', service.observed.service.name)] : []),
             ...serviceLines(service),
         ]),
+        ...(plan.goBackTogether ? [logField('together', togetherText)] : []),
         ...(verification === undefined ? [] : [logField('verify', verification)]),
         ...(isDecision(plan) ? [] : [logField('checks', checksText(checks))]),
         ...raised(checks).map(check => logField('', checkText(check))),
         ...uncheckedGroups(checks).map(({ ids, text }) => logField('', `ℹ ${ids.join(', ')}  ${text}`)),
     ];
 }
+/** Of several services. */
+const togetherText = 'if one fails, the others go back to what served before (on-partial-failure)';
 /** In full, to be deployed by. */
 function digestTexts(revision) {
     if (!isAsIs(revision))
@@ -57972,18 +58619,6 @@ function changeLines(changes) {
         return [logField('changes', changes.length > 0 ? 'only images' : 'none against the live definition')];
     return [logField('changes', first), ...more.map(text => logField('', text))];
 }
-function changeText({ sign, path, from, to, hidden }) {
-    if (from !== undefined && to !== undefined)
-        return `${sign} ${path}  ${from} → ${to}`;
-    const value = hidden ? '(value hidden)' : (to ?? from);
-    return value === undefined ? `${sign} ${path}` : `${sign} ${path}  ${value}`;
-}
-/** Both values keep their ends, where tags are. */
-function shortened({ from, to, ...change }) {
-    const short = (value) => value && (0,truncate/* shorten */.m)(value, longestValue);
-    return { ...change, from: short(from), to: short(to) };
-}
-const longestValue = 280;
 /** `off → on with rollback, trips at 3 failed tasks (50% of 2, at least 3)` */
 function breakerText(plan) {
     const before = plan.settings.before.breaker;
@@ -57995,7 +58630,11 @@ function breakerText(plan) {
         return switched;
     return `${switched}, trips at ${(0,settings_breaker/* showThreshold */.t$)(after.threshold, plan.settings.after.rolloutCount)}`;
 }
-function settingRows({ update, bump, settings }) {
+function settingRows(plan) {
+    return [...expressRows(plan), ...changedSettings(plan)];
+}
+function changedSettings(plan) {
+    const { update, bump, settings } = plan;
     const { deploymentConfiguration = {}, desiredCount, volumeConfigurations, ...members } = update;
     const { deploymentCircuitBreaker: _, alarms, ...configuration } = deploymentConfiguration;
     const rows = [];
@@ -58013,6 +58652,15 @@ function settingRows({ update, bump, settings }) {
     if (others.length > 0)
         rows.push(['settings', others.join(' · ')]);
     return rows;
+}
+function expressRows({ endpoint, observed }) {
+    if (!isExpress(observed.service))
+        return [];
+    const url = endpointUrl(endpoint);
+    return [
+        ['express', 'ECS configures the deployment, also its breaker and alarm: only the revision is sent'],
+        ...(url ? [['endpoint', url]] : []),
+    ];
 }
 /** `⚠ port-exposed  task-definition.json:14:11  the image exposes 5201, …` */
 function checkText({ id, result, text, position, docsUrl }) {
@@ -58040,17 +58688,17 @@ function uncheckedGroups(checks) {
         ids: [...new Set(unchecked.filter(check => check.text === text).map(({ id }) => id))],
     }));
 }
-function changeCall(service, revision) {
+function changeCall(service, taskDefinition) {
     const { decides } = service;
     if (!decides)
-        return { title: 'UpdateService', call: updateServiceCall(service, revision) };
+        return { title: updateOperation(service), call: updateCall(service, taskDefinition) };
     const { action, hook, serviceDeploymentArn } = decides;
     return { title: 'ContinueServiceDeployment', call: { serviceDeploymentArn, hookId: hook.id, action } };
 }
-/** The revision has no number until it is registered. */
-function updateServiceCall({ observed, update }, revision) {
+function updateCall({ observed, update }, taskDefinition) {
     const { cluster, service } = observed.target;
-    const taskDefinition = revision.kind === 'existing' ? (0,ecs_arn/* revisionName */.pd)(revision.arn) : `${revision.family}:<new>`;
+    if (isExpress(observed.service))
+        return { serviceArn: observed.service.arn, taskDefinitionArn: taskDefinition };
     return { cluster, service, taskDefinition, ...shownUpdate(update) };
 }
 function checksText(checks) {
@@ -58067,26 +58715,38 @@ function checksText(checks) {
         ...(notices > 0 ? [`${notices} ${notices === 1 ? 'notice' : 'notices'}`] : []),
     ].join(', ');
 }
-function callLines(plan) {
-    const { revision, services } = plan;
-    const runTask = runTaskCall(plan);
-    const verifyingTask = runTaskCall({ ...plan, task: plan.verification?.task });
-    const lines = (value) => JSON.stringify(redactJson(value), null, 2).split('\n');
+/** Without the names of what was registered, the revisions have no numbers. */
+function callLines(plan, registered = nothingRegistered) {
+    const { revision, services, task } = plan;
+    const runTask = runTaskCall(plan, registered);
+    const verifyingTask = runTaskCall({ ...plan, task: plan.verification?.task }, registered);
+    const arn = revision.kind === 'existing' ? revision.arn : registered.revision?.arn;
+    const taskDefinition = arn === undefined ? `${revision.family}:<new>` : (0,ecs_arn/* revisionName */.pd)(arn);
     const registration = {
         title: 'RegisterTaskDefinition (values hidden)',
         lines: lines(registerCall(revision)),
     };
     return [
         ...(revision.kind === 'new' ? [registration] : []),
+        ...(task?.revision.kind === 'new' ? [registrationOfFile(task.revision)] : []),
         ...(runTask ? [{ title: 'RunTask (values hidden)', lines: lines(runTask) }] : []),
         ...services.map(service => {
-            const { call, title } = changeCall(service, revision);
+            const { call, title } = changeCall(service, taskDefinition);
             return { title, lines: lines(call) };
         }),
         ...(verifyingTask
             ? [{ title: 'RunTask of the verification (values hidden)', lines: lines(verifyingTask) }]
             : []),
     ];
+}
+function lines(value) {
+    return JSON.stringify(redactJson(value), null, 2).split('\n');
+}
+function registrationOfFile({ file }) {
+    return {
+        title: `RegisterTaskDefinition of ${file.origin} (values hidden)`,
+        lines: lines(registerCall(file)),
+    };
 }
 function registerCall(revision) {
     const shown = printable(revision.definition);
@@ -58120,6 +58780,8 @@ function showPlan({ inputs, log }, plan) {
 
 
 
+
+
 const plan = {
     group: undefined,
     whenCanceled: 'perform',
@@ -58132,9 +58794,13 @@ const plan = {
         maskNames(run, plan);
         const skips = isJoined ? [] : skipsOf(run, plan);
         const isUnchanged = skips.length > 0 && skips.every(({ kind }) => kind === 'skip');
+        const problems = isJoined || isUnchanged ? [] : unforceable(plan);
+        if (problems.length > 0)
+            return refusePlan(run, { problems, checks: plan.checks, plan, unchecked: undefined });
         const notices = [
             ...joinNotices,
             ...(isJoined ? [] : tagNotices(plan, request.options)),
+            ...(plan.task && !isUnchanged ? taskFileNotices(plan.task.revision, request.options) : []),
             ...(isJoined || isUnchanged ? [] : forcedNotices(plan)),
             ...skipNotices(run, plan, { skips, isUnchanged }),
             ...skippedTask(request, plan, { isUnchanged }),
@@ -58225,7 +58891,9 @@ function skippedTask({ task }, plan, { isUnchanged }) {
         return [];
     if (isRollback(plan.revision))
         return [notice('The one-off task does not run, because this is a rollback.')];
-    return [notice('The one-off task does not run, because there is nothing new to deploy.')];
+    const changed = plan.task?.revision.kind === 'new' ? plan.task.revision : undefined;
+    const although = changed ? `, although ${changed.file.origin} is not yet registered as it is` : '';
+    return [notice(`The one-off task does not run${although}, because there is nothing new to deploy.`)];
 }
 const unverified = notice('Nothing is verified, because there is nothing new to deploy.');
 function unchanged(plan, skips) {
@@ -58256,13 +58924,14 @@ async function fetchImages(ports, query) {
         ...(query.preflight === 'off' ? [] : live.flatMap(inEcr)),
         ...inEcr(definition).filter(([reference, { image }]) => isNeeded(query, reference, image)),
     ]);
-    const lookups = [...wanted]
-        .slice(-maxImages)
-        .map(async ([reference, request]) => [reference, await fetchImage(ports, query, { reference, ...request })]);
+    const lookups = [...wanted].slice(-maxImages).map(async ([reference, request]) => {
+        const known = query.known?.get(reference);
+        return [reference, known ?? (await fetchImage(ports, query, { reference, ...request }))];
+    });
     return new Map(await Promise.all(lookups));
 }
 async function fetchImage({ registry, clock, canceled }, query, { reference, image, platform }) {
-    const find = () => (0,attempt/* lookup */.$)(() => registry.describe(image, platform));
+    const find = () => (0,attempt/* lookup */.$I)(() => registry.describe(image, platform));
     const first = await find();
     if (!isAbsent(first) || !mayArrive(query, reference, image))
         return first;
@@ -58339,7 +59008,7 @@ async function fetchRecordedDigests(ecs, { asIs, definition, observed }) {
     const isPinned = imagesOf(definition).every(({ image }) => parseImage(image)?.digest);
     if (!asIs || !observed || isPinned)
         return skipped;
-    return (0,attempt/* lookup */.$)(async () => {
+    return (0,attempt/* lookup */.$I)(async () => {
         const images = await searchPast(ecs, observed.target, ({ deployments }) => {
             const ofRevision = deployments.flatMap(({ revision }) => revision ?? []);
             return ofRevision.find(one => one.taskDefinition === asIs.arn && one.images.some(image => image.digest))
@@ -58350,6 +59019,7 @@ async function fetchRecordedDigests(ecs, { asIs, definition, observed }) {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/prepare/fetch-related-resources.js
 /** All reads are optional: a denied one reports the missing permission. */
+
 
 
 
@@ -58372,29 +59042,33 @@ async function fetchRelatedResources(ports, query) {
 async function fetchForService(ports, query, { images: fetchImages, service: observed }) {
     const settings = settingsOf(observed.service, query.rollout);
     const own = { observed, settings };
-    const [alarms, scaling, images, targetGroups, recordedDigests] = await Promise.all([
+    const [alarms, scaling, images, targetGroups, endpoint, recordedDigests] = await Promise.all([
         fetchAlarms(ports, own),
         fetchScaling(ports, own),
         fetchImages(),
         fetchTargetGroups(ports, own),
+        fetchEndpoint(ports, own),
         query.preflight === 'off' ? skipped : fetchRecordedDigests(ports.ecs, { ...query, observed }),
     ]);
-    return { alarms, scaling, images, targetGroups, recordedDigests };
+    return { alarms, scaling, images, targetGroups, endpoint, recordedDigests };
 }
 async function fetchAlarms({ alarms }, { settings }) {
     const names = settings.after.alarms;
-    return names.length === 0 ? skipped : (0,attempt/* lookup */.$)(() => alarms.describe(names));
+    return names.length === 0 ? skipped : (0,attempt/* lookup */.$I)(() => alarms.describe(names));
 }
 /** Only a raised desired count can conflict. */
 async function fetchScaling({ scaling }, { observed, settings }) {
     if (!bumpOf(settings))
         return skipped;
     const { clusterArn, name } = observed.service;
-    return (0,attempt/* lookup */.$)(() => scaling.boundsOf((0,ecs_arn/* resourceName */.Iy)(clusterArn), name));
+    return (0,attempt/* lookup */.$I)(() => scaling.boundsOf((0,ecs_arn/* resourceName */.Iy)(clusterArn), name));
 }
 async function fetchTargetGroups({ loadBalancers }, { observed }) {
     const arns = new Set(observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
-    return arns.size === 0 ? skipped : (0,attempt/* lookup */.$)(() => loadBalancers.targetGroups([...arns]));
+    return arns.size === 0 ? skipped : (0,attempt/* lookup */.$I)(() => loadBalancers.targetGroups([...arns]));
+}
+async function fetchEndpoint({ ecs }, { observed: { service } }) {
+    return isExpress(service) ? (0,attempt/* lookup */.$I)(() => ecs.endpointOf(service.arn)) : skipped;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/errors/api-error-problem.js
 /** For errors before anything was changed. */
@@ -58488,7 +59162,7 @@ function inRegion(region) {
 
 /** Obstacles become problems, not ApiErrors. */
 async function observe(ecs, target) {
-    const read = await (0,attempt/* attempt */.C)(() => readService(ecs, target));
+    const read = await (0,attempt/* attempt */.CD)(() => readService(ecs, target));
     if (read.kind === 'failed') {
         const { error } = read;
         return { kind: 'problem', problem: toProblem(error, { target, region: await ecs.region() }), error };
@@ -58520,8 +59194,8 @@ async function readService(ecs, target) {
 async function readJoinCandidate(ecs, inFlight) {
     const { deployment, service, target } = inFlight;
     const [revision, listed] = await Promise.all([
-        (0,attempt/* lookup */.$)(() => readRevision(ecs, deployment.taskDefinition)),
-        (0,attempt/* attempt */.C)(() => ecs.listServiceDeployments(target)),
+        (0,attempt/* lookup */.$I)(() => readRevision(ecs, deployment.taskDefinition)),
+        (0,attempt/* attempt */.CD)(() => ecs.listServiceDeployments(target)),
     ]);
     const { before, own } = split(listed.kind === 'answered' ? listed.value : [], deployment);
     const completed = before.find(one => (0,service_deployment/* stageOf */.gV)(one) === 'successful');
@@ -58554,7 +59228,7 @@ async function readRevisions(ecs, deployments) {
     const arns = deployments.flatMap(one => one?.targetRevisionArn ?? []);
     if (arns.length === 0)
         return [];
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeServiceRevisions([...new Set(arns)]));
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeServiceRevisions([...new Set(arns)]));
     return read.kind === 'answered' ? read.value : [];
 }
 function earlierDeployments({ deployment, service }, { before, completed, }) {
@@ -58679,7 +59353,7 @@ async function readStuckRollback({ clock, ecs, loadBalancers }, { deployment, se
     const [stopped, running, ...targets] = await Promise.all([
         readTasks(ecs, target, { which: 'stopped', id }),
         readTasks(ecs, target, { which: { startedBy: id }, id }),
-        ...groups.map(group => (0,attempt/* attempt */.C)(() => loadBalancers.targetHealth(group))),
+        ...groups.map(group => (0,attempt/* attempt */.CD)(() => loadBalancers.targetHealth(group))),
     ]);
     const stuck = stuckRollback({
         service,
@@ -58692,7 +59366,7 @@ async function readStuckRollback({ clock, ecs, loadBalancers }, { deployment, se
     return stuck && { ...stuck, reason: stuck.reason && (0,redact/* redact */.E$)(stuck.reason, secrets) };
 }
 async function readTasks(ecs, target, { which, id }) {
-    const read = await (0,attempt/* attempt */.C)(async () => {
+    const read = await (0,attempt/* attempt */.CD)(async () => {
         const arns = await ecs.listTasks(target, which);
         return arns.length === 0 ? [] : ecs.describeTasks(target, arns);
     });
@@ -58817,7 +59491,7 @@ async function observeInFlight(ports, target, { policy }) {
     if (observation.kind !== 'observed')
         return { observation, inFlight: undefined };
     const { observed } = observation;
-    const found = await (0,attempt/* attempt */.C)(() => inFlightIn(ports.ecs, target, observed.service));
+    const found = await (0,attempt/* attempt */.CD)(() => inFlightIn(ports.ecs, target, observed.service));
     if (found.kind === 'failed') {
         const { error } = found;
         const problem = toProblem(error, { target });
@@ -58840,8 +59514,7 @@ async function observeInFlight(ports, target, { policy }) {
  */
 async function inFlightIn(ecs, target, service) {
     const deployment = primaryOf(service);
-    // An Express service is refused, whatever is in progress.
-    if (!deployment || isAtRest(service) || isExpress(service))
+    if (!deployment || isAtRest(service))
         return undefined;
     if (isRollingBack(deployment))
         return { kind: 'rolling-back', deployment, isTarget: true };
@@ -58859,7 +59532,7 @@ function isAtRest({ deployments, desiredCount, runningCount, pendingCount }) {
     return completed && runningCount === desiredCount && pendingCount === 0;
 }
 async function findRollback(ecs, target) {
-    const found = await (0,attempt/* attempt */.C)(() => ecs.findRollbackInProgress(target));
+    const found = await (0,attempt/* attempt */.CD)(() => ecs.findRollbackInProgress(target));
     if (found.kind === 'answered')
         return found.value;
     if (found.error.kind === 'denied' || found.error.kind === 'rejected')
@@ -58932,7 +59605,7 @@ async function readPausedDeployment(ports, target, { action, serviceDeploymentAr
         return observation;
     const { observed } = observation;
     const { service } = observed;
-    const read = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* pausedReads */.QB, ports, () => readDeployment(ecs, service, { target, arn: serviceDeploymentArn })));
+    const read = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policies/* pausedReads */.QB, ports, () => readDeployment(ecs, service, { target, arn: serviceDeploymentArn })));
     if (read.kind === 'failed')
         return { kind: 'problem', problem: toProblem(read.error, { target }), error: read.error };
     const pause = findPause(service, read.value);
@@ -58983,12 +59656,12 @@ async function readDeployment(ecs, service, { arn, target }) {
 async function readExistingDefinition(ecs, name) {
     const subject = 'run-task-definition';
     const shown = (0,errors_problem/* quote */.hD)((0,ecs_arn/* revisionName */.pd)(name));
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(name));
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeTaskDefinition(name));
     if (read.kind === 'failed') {
         const { error } = read;
         if (error.kind !== 'rejected')
             return { kind: 'problem', problem: toProblem(error, {}) };
-        const text = `${shown} was not found (${(0,redact/* redact */.E$)(error.message, [])}): check the name, the account and the region`;
+        const text = `${shown} was not found (${(0,redact/* redact */.E$)(error.message, [])}): check the name, the account and the region; a file is named with its ending, such as migrate.json`;
         return { kind: 'problem', problem: { subject, text } };
     }
     const { arn, definition } = read.value;
@@ -58997,6 +59670,51 @@ async function readExistingDefinition(ecs, name) {
         return { kind: 'problem', problem: { subject, text } };
     }
     return { kind: 'read', existing: { arn, definition } };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/task/read-task-file.js
+
+
+
+
+
+
+async function readTaskFile(ports, query) {
+    const { base } = query;
+    const [latest, images] = await Promise.all([
+        readLatest(ports.ecs, base.definition),
+        readImages(ports, query),
+    ]);
+    return { base, latest, resources: { ...noResources, images } };
+}
+/** Without AWS credentials. */
+function unreadTaskFile(base) {
+    return { base, latest: skipped, resources: noResources };
+}
+/** Those of the service are known already, if their builds are for the same platform. */
+async function readImages(ports, { base, ofService, ...query }) {
+    const definition = withSameImages(base.definition, query);
+    return fetchImages(ports, {
+        ...query,
+        definition,
+        live: [],
+        known: samePlatform(definition, ofService.definition) ? ofService.images : undefined,
+    });
+}
+function samePlatform(one, other) {
+    return JSON.stringify(one.runtimePlatform ?? {}) === JSON.stringify(other.runtimePlatform ?? {});
+}
+async function readLatest(ecs, file) {
+    const family = familyOf(file);
+    // The plan reports it.
+    if (!family)
+        return skipped;
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeTaskDefinition(family));
+    if (read.kind === 'answered') {
+        const { arn, definition, tags } = read.value;
+        return { kind: 'found', value: { arn, definition: withTags(registrable(definition).definition, tags) } };
+    }
+    // A family without an ACTIVE revision: "Unable to describe task definition."
+    return read.error.kind === 'rejected' ? { kind: 'found', value: undefined } : (0,attempt/* unavailable */.hU)(read.error);
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/several-services.js
 /** A run that did something to more than one service: each has an outcome of its own. */
@@ -59024,19 +59742,34 @@ function serviceNameOf(service) {
     return planOfService(service)?.observed.service.name ?? (0,ecs_arn/* resourceName */.Iy)(targetOfService(service).service);
 }
 function worstFirst(services) {
-    return services.toSorted((a, b) => severityOf(b) - severityOf(a));
+    const isOther = (service) => Number(takeBackOf(service) !== undefined);
+    return services.toSorted((a, b) => severityOf(b) - severityOf(a) || isOther(a) - isOther(b));
+}
+/** The service that others were taken back for. */
+function firstFailure({ services }) {
+    const names = new Set(services.map(service => takeBackOf(service)?.service));
+    return services.find(service => names.has(serviceNameOf(service)));
 }
 function severityOf(service) {
     return outcomes[nameOfService(service)].severity;
+}
+/** `rolled back`, `completed, then taken back to web:7` */
+function labelOf(service) {
+    const takeBack = takeBackOf(service);
+    const { label } = outcomes[nameOfService(service)];
+    if (!takeBack || service.kind !== 'ended' || service.result.kind !== 'rolled-back')
+        return label;
+    const verb = takeBack.was === 'completed' ? 'completed, then taken back' : 'stopped and taken back';
+    return `${verb} to ${(0,ecs_arn/* revisionName */.pd)(service.result.serving)}`;
 }
 /** `worker: rolled back; web and api: succeeded` */
 function overviewOf({ services }) {
     const names = new Map();
     for (const service of worstFirst(services)) {
-        const name = nameOfService(service);
-        names.set(name, [...(names.get(name) ?? []), serviceNameOf(service)]);
+        const label = labelOf(service);
+        names.set(label, [...(names.get(label) ?? []), serviceNameOf(service)]);
     }
-    const groups = [...names].map(([name, of]) => ({ label: outcomes[name].label, of }));
+    const groups = [...names].map(([label, of]) => ({ label, of }));
     const [first, ...others] = groups;
     if (first && others.length === 0)
         return `all ${services.length} services: ${first.label}`;
@@ -59044,6 +59777,223 @@ function overviewOf({ services }) {
 }
 // EXTERNAL MODULE: ./lib/src/core/text/log-line.js
 var log_line = __nccwpck_require__(5903);
+;// CONCATENATED MODULE: ./lib/src/core/outcome/partial-failure.js
+/** Some of several services failed: which of the others have to go back (docs/adr/0050). */
+
+/** Of its own deployment, for certain: nothing more is to be expected of it. */
+function hasFailed(result) {
+    switch (result.kind) {
+        case 'rolled-back':
+        case 'failed':
+            return true;
+        case 'superseded':
+            return result.stateWhenSuperseded === 'rolling-back';
+        case 'succeeded':
+        case 'idle':
+        case 'paused':
+        case 'started':
+        case 'timed-out':
+        case 'cancelled':
+        case 'unknown':
+            return false;
+    }
+}
+/** ECS says that it rolls it back: nothing brings it to its end any more. */
+function partial_failure_isRollingBack({ end, last: { serviceDeployment } }) {
+    return !end && serviceDeployment !== undefined && (0,service_deployment/* stageOf */.gV)(serviceDeployment) === 'rolling-back';
+}
+/** `failed`, within a sentence; undefined: it did not */
+function failureText(result) {
+    if (result.kind === 'timed-out') {
+        const { kind } = result.rollback;
+        return kind === 'rollback-requested' || kind === 'rollback-unconfirmed' ? 'timed out' : undefined;
+    }
+    if (!hasFailed(result))
+        return undefined;
+    return result.kind === 'failed' ? 'failed' : 'was rolled back';
+}
+function undoingOf({ end, evaluation, failFast }) {
+    const isGoingBack = evaluation.rollbackSince !== undefined || evaluation.failed || failFast.stopRequested;
+    switch (end?.result.kind) {
+        case 'succeeded':
+        case 'idle':
+            return 'completed';
+        case undefined:
+        case 'paused':
+        case 'started':
+        case 'timed-out':
+            return isGoingBack ? undefined : 'rolling-out';
+        case 'rolled-back':
+        case 'failed':
+        case 'superseded':
+        case 'cancelled':
+        case 'unknown':
+            return undefined;
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/progress/task-counts.js
+
+
+/** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
+function countsText({ deploymentId }, service) {
+    const ours = deploymentOf(service, deploymentId);
+    const others = service.deployments.filter(({ id, pendingCount, runningCount }) => id !== deploymentId && (runningCount > 0 || pendingCount > 0));
+    const texts = others.map(task_counts_deploymentText);
+    if (ours)
+        texts.unshift(`${task_counts_deploymentText(ours)} of ${service.desiredCount}`);
+    return texts.join(' · ');
+}
+function task_counts_deploymentText({ taskDefinition, runningCount, pendingCount }) {
+    const starting = pendingCount > 0 ? `, ${pendingCount} starting` : '';
+    return `${(0,ecs_arn/* revisionName */.pd)(taskDefinition)} ${runningCount} running${starting}`;
+}
+/** While old tasks drain, there are more. */
+function runningText(running, { desiredCount }) {
+    return running > desiredCount ? `${running} running` : `${running} of ${desiredCount} running`;
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/requested-rollback.js
+/** What the watch of a rollback makes of a deployment that ECS would have kept. */
+
+
+/** ARN, of a revision that is known to have served. */
+function requested_rollback_rollbackTarget({ completedBefore, previous, taskDefinition, }, { observed }) {
+    const hasServed = observed.service.deployments.some(one => one.taskDefinition === previous && one.rolloutState === 'COMPLETED');
+    return completedBefore && hasServed && previous !== taskDefinition ? previous : undefined;
+}
+/** `failed`: what it is if the rollback does not succeed; `back`: what the watch of the rollback found. */
+function withRollback(failed, back, request) {
+    const { begunAt, failure, to } = request;
+    const { rollout } = failed;
+    const { desiredCount, endedAt, serviceDeploymentArn, serving, timeline, tracked } = back.rollout;
+    const began = {
+        at: begunAt,
+        text: `${failure}: rolling back to ${(0,ecs_arn/* revisionName */.pd)(to)}`,
+        event: { kind: 'rolling-back', to: (0,ecs_arn/* revisionName */.pd)(to) },
+    };
+    const result = resultOf(failed, back, request);
+    const isBack = result.kind === 'rolled-back';
+    return {
+        ...failed,
+        result,
+        notices: [...failed.notices, ...back.notices],
+        rollout: {
+            ...rollout,
+            desiredCount,
+            endedAt,
+            tasksUnreadSince: begunAt,
+            serving,
+            timeline: [
+                ...rollout.timeline.map(undecided),
+                began,
+                ...timeline.map(entry => (isBack ? ended(entry, back, to) : undecided(entry))),
+            ],
+            previousGone: undefined,
+            lastPoll: back.rollout.lastPoll,
+            broughtBackBy: isBack ? { serviceDeploymentArn, tracked } : undefined,
+            rollback: isBack ? undefined : requested_rollback_unfinished(back, to),
+        },
+    };
+}
+function begunTo(to, { result }) {
+    return { kind: 'begun', to, isTimedOut: result.kind === 'timed-out' };
+}
+const completedAllTheSame = {
+    kind: 'not-sent',
+    why: 'ECS completed it although it had accepted to stop it',
+};
+/** It was not the end. */
+function undecided(entry) {
+    return entry.event?.kind === 'ended' ? { ...entry, event: undefined } : entry;
+}
+/** Its own text counts from the start of the rollback. */
+function ended(entry, { result, rollout }, to) {
+    if (entry.event?.kind !== 'ended')
+        return entry;
+    const event = { kind: 'ended', as: 'rolled-back' };
+    if (result.kind !== 'succeeded')
+        return { ...entry, event };
+    const { desiredCount } = rollout;
+    return {
+        ...entry,
+        event,
+        text: `${(0,ecs_arn/* revisionName */.pd)(to)} serves, ${runningText(result.running, { desiredCount })}`,
+    };
+}
+function requested_rollback_unfinished({ rollout }, to) {
+    const failed = rollout.tasks.filter(task => task.failed);
+    return { to, failures: rollout.failures, causes: [], failed };
+}
+/** A rollback that ended well is one, whoever performed it; nothing else makes the failure green. */
+function resultOf({ result: failed }, { result }, { reason, to }) {
+    switch (result.kind) {
+        case 'succeeded':
+        case 'idle':
+            return { kind: 'rolled-back', serving: to, reason };
+        case 'superseded':
+            return { ...result, stateWhenSuperseded: 'rolling-back' };
+        case 'cancelled':
+        case 'unknown':
+            return result;
+        // By ECS, to the revision that is to be taken back.
+        case 'rolled-back':
+        case 'failed':
+        case 'timed-out':
+        // Only where a watch may end early.
+        case 'paused':
+        case 'started':
+            return failed;
+    }
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/services-ahead.js
+/** Services that stay on the new revision although another one did not get it. */
+
+
+function servicesAhead(services) {
+    if (!services.some(isBehind))
+        return [];
+    return services.flatMap(service => {
+        if (service.kind !== 'ended' || !isAhead(service.result.kind))
+            return [];
+        const { plan, tracked } = service.rollout;
+        const to = requested_rollback_rollbackTarget(tracked, plan);
+        return to === undefined ? [] : [{ service, to }];
+    });
+}
+function isBehind(service) {
+    if (service.kind === 'ended')
+        return hasFailed(service.result);
+    return service.kind === 'untouched' && service.name === 'refused';
+}
+function isAhead(kind) {
+    return kind === 'succeeded' || kind === 'idle';
+}
+;// CONCATENATED MODULE: ./lib/src/report/messages/even-out.js
+/** What to do where services of one step ended on different revisions: each command on a line of its own. */
+
+
+
+
+
+function evenOut(outcome) {
+    if (!isSplit(outcome))
+        return undefined;
+    const ahead = servicesAhead(outcome.services);
+    const [first] = ahead;
+    if (!first)
+        return undefined;
+    const ours = (0,ecs_arn/* revisionName */.pd)(first.service.rollout.tracked.taskDefinition);
+    const names = ahead.map(({ service }) => serviceNameOf(service));
+    const stay = names.length === 1 ? 'stays' : 'stay';
+    const targets = [...new Set(ahead.map(({ to }) => to))];
+    const inputs = targets.map(to => {
+        const of = ahead.filter(one => one.to === to).map(({ service }) => serviceNameOf(service));
+        return `rollback: ${(0,ecs_arn/* revisionName */.pd)(to)} with service: ${of.join(', ')}`;
+    });
+    return {
+        words: `${(0,enumerate/* enumerate */.HL)(names)} ${stay} on ${ours}. To bring all services to the same revision, deploy again once the cause is removed, or set ${(0,enumerate/* enumerate */.HL)(inputs)}, or run:`,
+        commands: ahead.map(({ service, to }) => deployCommand(service.rollout.plan.observed.service, to)),
+    };
+}
 ;// CONCATENATED MODULE: ./lib/src/report/messages/impact.js
 /** How bad it was for users: a mark, and an outage in the heading and in the first sentence. */
 
@@ -59155,67 +60105,6 @@ function when({ spans, lasts }, startedAt) {
         return elapsed(from) === elapsed(to) ? `at ${elapsed(from)}` : `from ${elapsed(from)} to ${elapsed(to)}`;
     });
     return (0,enumerate/* enumerate */.HL)(texts);
-}
-;// CONCATENATED MODULE: ./lib/src/core/ecs/cli-commands.js
-/**
- * Commands name the region: the user's shell may have another.
- * https://docs.aws.amazon.com/cli/latest/reference/ecs/
- * https://docs.aws.amazon.com/cli/latest/reference/cloudwatch/
- */
-
-/** ECS stops deployments only by rollback (API_StopServiceDeployment). */
-function stopCommand(serviceDeploymentArn) {
-    return command(serviceDeploymentArn, `stop-service-deployment --service-deployment-arn ${serviceDeploymentArn} --stop-type ROLLBACK`);
-}
-/** Ends a pause hook; `--action ROLLBACK` rolls back (API_ContinueServiceDeployment). */
-function continueCommand(serviceDeploymentArn, hookId) {
-    return command(serviceDeploymentArn, `continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`);
-}
-function deployCommand(service, revision) {
-    return command(service.arn, `update-service ${cli_commands_namesOf(service)} --task-definition ${(0,ecs_arn/* revisionName */.pd)(revision)}`);
-}
-function scaleToZeroCommand(service) {
-    return command(service.arn, `update-service ${cli_commands_namesOf(service)} --desired-count 0`);
-}
-function describeServiceCommand(service, serviceDeploymentArn) {
-    return serviceDeploymentArn
-        ? command(serviceDeploymentArn, `describe-service-deployments --service-deployment-arns ${serviceDeploymentArn}`)
-        : command(service.arn, `describe-services --cluster ${(0,ecs_arn/* resourceName */.Iy)(service.clusterArn)} --services ${service.name}`);
-}
-/** API_StopTask takes one task. */
-function stopTasksCommand(tasks) {
-    return tasks
-        .map(arn => {
-        const [cluster = '', task = ''] = arn.split('/').slice(-2);
-        return command(arn, `stop-task --cluster ${cluster} --task ${task}`);
-    })
-        .join('; ');
-}
-/** ECS shows stopped tasks for at least an hour (API_DescribeTasks). */
-function tasksCommand({ arn, clusterArn }, tasks) {
-    return command(arn, `describe-tasks --cluster ${(0,ecs_arn/* resourceName */.Iy)(clusterArn)} --tasks ${tasks.join(' ')}`);
-}
-/** API_DescribeAlarmHistory; undefined for a name that needs quotes. */
-function alarmCommand(service, alarm) {
-    if (!/^\w[\w.-]*$/.test(alarm))
-        return undefined;
-    return command(service.arn, `describe-alarm-history --alarm-name ${alarm}`, 'cloudwatch');
-}
-function cli_commands_namesOf({ clusterArn, name }) {
-    return `--cluster ${(0,ecs_arn/* resourceName */.Iy)(clusterArn)} --service ${name}`;
-}
-/** `arn` gives the region. */
-function command(arn, words, service = 'ecs') {
-    const region = (0,ecs_arn/* parseArn */.Lw)(arn)?.region;
-    return `aws ${service} ${words}${region && (0,ecs_arn/* isRegion */.Dp)(region) ? ` --region ${region}` : ''}`;
-}
-/** Of the family; a task that has just been started is listed, too. */
-function listTasksCommand(taskDefinition, cluster) {
-    const [family] = (0,ecs_arn/* revisionName */.pd)(taskDefinition).split(':');
-    return command(taskDefinition, `list-tasks --cluster ${(0,ecs_arn/* resourceName */.Iy)(cluster)} --family ${family}`);
-}
-function describeTaskCommand(cluster, task) {
-    return command(task, `describe-tasks --cluster ${(0,ecs_arn/* resourceName */.Iy)(cluster)} --tasks ${task}`);
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/by-watch-result.js
 
@@ -59482,6 +60371,8 @@ function cut(text) {
 
 
 
+
+
 /** Rows per list: GitHub takes 1 MiB of summary per step. */
 const plan_details_most = 100;
 function omitted(count) {
@@ -59492,7 +60383,7 @@ function planTable(plan, registered) {
     const task = plannedTaskText(plan);
     const verification = plannedVerificationText(plan);
     return table(['', 'planned'], [
-        ['revision', revisionText(plan, code, registered)],
+        ['revision', revisionText(plan, code, registered.revision)],
         revision.kind === 'new'
             ? ['from', code(revision.origin)]
             : ['registered', isDecision(plan) ? 'nothing' : 'nothing: it is deployed as it is'],
@@ -59504,6 +60395,7 @@ function planTable(plan, registered) {
             ...(services.length > 1 ? [['service', code(service.observed.service.name)]] : []),
             ...settingCells(service),
         ]),
+        ...(plan.goBackTogether ? [['together', markdown_plain(togetherText)]] : []),
         ...(verification === undefined ? [] : [['verification', unlinked(verification)]]),
     ]);
 }
@@ -59512,6 +60404,21 @@ function settingCells(plan) {
     const rows = [...decision, ...settingRows(plan).map(([label, text]) => [label, markdown_plain(text)])];
     return [['breaker', markdown_plain(breakerText(plan))], ...rows];
 }
+/** The circuit breaker, which has counted, and what the deployment changed of the service. */
+function settingItems(plan) {
+    const { after, before } = plan.settings;
+    const isSame = (0,settings_breaker/* isSameBreaker */.vj)(before.breaker, after.breaker);
+    return [
+        `Circuit breaker${isSame ? ', unchanged' : ''}: ${markdown_plain(breakerText(plan))}`,
+        ...changedSettings(plan).map(([label, text]) => `${titles[label]}: ${markdown_plain(text)}`),
+    ];
+}
+const titles = {
+    desired: 'Desired count',
+    alarms: 'Alarms',
+    volume: 'Volume',
+    settings: 'Other settings',
+};
 function plan_details_images(planned) {
     return planned.map(image => `${markdown_plain(image.container)} ${code(imageName(image))}`).join('<br>');
 }
@@ -59528,8 +60435,8 @@ function previousImages(planned) {
         .flatMap(({ container, from, fromName }) => from ? [`${markdown_plain(container)} ${code(shortImage(fromName ?? from))}`] : [])
         .join('<br>');
 }
-/** Without refusing checks, which are above. `unchanged`: settings. */
-function evidenceOf(plan, unchanged = []) {
+/** Without refusing checks, which are above. `settings`: of the service. */
+function evidenceOf(plan, settings = []) {
     const { revision, services, checks } = plan;
     const items = [
         ...raised(checks)
@@ -59538,14 +60445,24 @@ function evidenceOf(plan, unchanged = []) {
         ...uncheckedGroups(checks).map(({ ids, text }) => `${ids.map(code).join(', ')} ${markdown_plain(text)}.`),
     ];
     return [
-        ...services.flatMap(service => changeParts(service, { of: services, family: revision.family, unchanged })),
+        ...services.flatMap(service => changeParts(service, { of: services, family: revision.family, settings })),
         ...(items.length > 0 ? [fold(`Checks: ${checksText(checks)}`, bullets(items))] : []),
     ];
 }
-function changeParts({ changes, observed, previous }, { family, of, unchanged }) {
+/** Of the file of `run-task-definition`. */
+function taskChanges({ task }) {
+    const texts = taskChangeTexts({ task });
+    if (task?.revision.kind !== 'new' || texts.length === 0)
+        return [];
+    const { file, latest } = task.revision;
+    const title = `${latest === undefined ? 'Images' : 'Changes'} of ${file.origin}${latest === undefined ? '' : ` against ${(0,ecs_arn/* revisionName */.pd)(latest)}`}`;
+    const items = texts.slice(0, plan_details_most).map(text => code(cut(text)));
+    return [fold(title, bullets(items) + omitted(texts.length))];
+}
+function changeParts({ changes, observed, previous }, { family, of, settings }) {
     const items = [
         ...changes.slice(0, plan_details_most).map(change => code(cut(changeText(shortened(change))))),
-        ...unchanged,
+        ...settings,
     ];
     if (items.length === 0)
         return [];
@@ -59556,8 +60473,8 @@ function changeParts({ changes, observed, previous }, { family, of, unchanged })
     return [fold(title, bullets(items) + omitted(changes.length))];
 }
 /** JSON keeps each text quoted on one line, so none can end the block. */
-function callsOf(plan) {
-    return callLines(plan).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
+function callsOf(plan, registered) {
+    return callLines(plan, registered).map(({ title, lines }) => fold(title, ['```json', ...lines, '```'].join('\n')));
 }
 function checkItem({ id, result, text, next, position, docsUrl }) {
     const mark = result === 'warning' ? '⚠️ ' : '';
@@ -59923,6 +60840,16 @@ function advisedRefusalsOf(outcome) {
     const all = refusalsOf(outcome);
     return all.length > 1 ? all : all.map(({ next: _, ...refusal }) => refusal);
 }
+;// CONCATENATED MODULE: ./lib/src/report/messages/registered-text.js
+
+
+/** `web:8 is registered`, `web:8 and migrate:4 are registered` */
+function registeredText({ registeredForTask, revision, }) {
+    const names = [revision, registeredForTask].flatMap(one => (one ? (0,ecs_arn/* revisionName */.pd)(one.arn) : []));
+    if (names.length === 0)
+        return undefined;
+    return `${(0,enumerate/* enumerate */.HL)(names)} ${names.length > 1 ? 'are' : 'is'} registered`;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/task-span.js
 
 /** Oldest first. */
@@ -60028,7 +60955,7 @@ function progressText({ desiredCount, rollback, serving }) {
     return tasks ? tasksText(tasks, desiredCount) : `0 of ${desiredCount} healthy`;
 }
 /** Whoever reads it wants the former revision to run first. */
-function withRollback(message, rollout) {
+function rollback_message_withRollback(message, rollout) {
     const { rollback, desiredCount, serving } = rollout;
     const [cause] = rollback?.causes ?? [];
     if (!rollback || !cause || !isStuck(rollback, serving, desiredCount))
@@ -60094,14 +61021,16 @@ function rollbackNote({ rollback }, { reason }) {
     return `its rollback${rollback.to === undefined ? '' : ` to ${(0,ecs_arn/* revisionName */.pd)(rollback.to)}`} failed`;
 }
 /** After a verification that failed. */
-function verificationNote(rollout) {
-    const { verificationRollback: rollback } = rollout;
-    switch (rollback?.kind) {
-        case undefined:
-        case 'not-wanted':
-            return 'nothing rolls it back';
-        case 'unproven':
-            return 'nothing rolls it back, because nothing proves it wrong';
+function verificationNote({ verificationRollback: rollback }) {
+    if (!rollback || rollback.kind === 'not-wanted')
+        return 'nothing rolls it back';
+    if (rollback.kind === 'unproven')
+        return 'nothing rolls it back, because nothing proves it wrong';
+    return attemptNote(rollback);
+}
+/** Of a rollback that did not succeed. */
+function attemptNote(rollback) {
+    switch (rollback.kind) {
         case 'no-target':
             return 'there is nothing to roll back to';
         case 'not-sent':
@@ -60205,8 +61134,35 @@ function requestedBySomebody(rollout, reason) {
         next: 'To find out who requested it, look for the event StopServiceDeployment in CloudTrail.',
     };
 }
+;// CONCATENATED MODULE: ./lib/src/report/messages/take-back-message.js
+/** Of a service that was to go back because another one failed. */
+
+
+/** `completed, then was taken back to web:7` */
+function takenBackText({ takeBack }, back) {
+    if (!takeBack)
+        return undefined;
+    const verb = takeBack.was === 'completed' ? 'completed, then was' : 'was stopped and';
+    return `${verb} taken back to ${(0,ecs_arn/* revisionName */.pd)(back)}`;
+}
+/** Its own tasks need not have failed. */
+function whyTakenBack({ failure, service }) {
+    return {
+        why: `one of the services failed: ${failure} (on-partial-failure: rollback).`,
+        next: `Deploy again once ${service} is fixed.`,
+        failureClass: 'other',
+    };
+}
+/** Where the service stays on the new revision. */
+function withTakeBack(message, { takeBack }) {
+    if (!takeBack || takeBack.attempt.kind === 'begun')
+        return message;
+    const { attempt, failure } = takeBack;
+    return { ...message, what: `${message.what.replace(/\.$/, '')}; ${failure}, but ${attemptNote(attempt)}.` };
+}
 ;// CONCATENATED MODULE: ./lib/src/report/messages/result-messages.js
 /** Messages of watched deployments. */
+
 
 
 
@@ -60239,10 +61195,17 @@ function idleMessage({ rollout }) {
 }
 function rolledBackMessage({ result, rollout }) {
     const what = `${oursIn(rollout)} ${rolledBackText(rollout)}; ${backText(result.serving, rollout)}.`;
+    if (rollout.takeBack)
+        return takenBackMessage(result.serving, rollout, rollout.takeBack);
     const requested = requestedByStep(rollout) ?? requestedBySomebody(rollout, result.reason);
     if (requested)
         return { what, ...requested };
     return { what, ...nextStepOf(explainOutcome(rollout, result.reason), alarmHistory(rollout)) };
+}
+function takenBackMessage(back, rollout, takeBack) {
+    const current = isOnlyServing(rollout.serving, back) ? 'which serves' : backText(back, rollout);
+    const what = `${oursIn(rollout)} ${takenBackText(rollout, back)}, ${current}.`;
+    return { what, ...whyTakenBack(takeBack) };
 }
 /** An alarm, a hook or a request can roll back healthy tasks. */
 function rolledBackText({ alarms, failedHook, failedTasks, stoppedBecause, verification }) {
@@ -60268,21 +61231,25 @@ function backText(back, rollout) {
     return text ? `${current}, and ${text}` : current;
 }
 function failedMessage({ result, rollout }) {
-    const { serving, tracked, verification } = rollout;
+    const { serving, takeBack, tracked, verification } = rollout;
     const note = failOpenNote(rollout, result);
-    const isServing = verification?.kind === 'failed' && isOnlyServing(serving, tracked.taskDefinition);
+    const isKept = verification?.kind === 'failed' || takeBack !== undefined;
+    const isServing = isKept && isOnlyServing(serving, tracked.taskDefinition);
     const remains = isServing ? `${oursIn(rollout)} serves` : stillRunning(rollout, result);
     const left = `${remains}${note ? `, and ${note}` : ''}`;
     const message = {
-        what: `${failureText(rollout, result)}; ${left}.`,
-        ...nextStepOf(explainOutcome(rollout, result.reason), recoveryCommand(rollout, result)),
+        what: `${result_messages_failureText(rollout, result)}; ${left}.`,
+        ...nextStepOf(takeBack ? { why: reason_named(result.reason) } : explainOutcome(rollout, result.reason), recoveryCommand(rollout, result)),
     };
-    return withRollback(message, rollout);
+    return rollback_message_withRollback(message, rollout);
 }
-function failureText(rollout, result) {
+function result_messages_failureText(rollout, result) {
     const ours = oursIn(rollout);
     if (rollout.verification?.kind === 'failed')
         return `ECS completed the deployment of ${ours}, but its verification failed, and ${verificationNote(rollout)}`;
+    const { takeBack } = rollout;
+    if (takeBack)
+        return `${takeBack.failure}, ${ours} was to be taken back, and ${attemptNote(takeBack.attempt)}`;
     if (result.completedAt === undefined)
         return `${ours} failed and ${rollbackNote(rollout, result)}`;
     return `ECS completed the deployment of ${ours}, but its tasks keep failing, and nothing rolls it back`;
@@ -60302,25 +61269,38 @@ function supersededMessage({ result, rollout }) {
         serves: servingField(rollout),
         next: `Find out what deployed ${theirs}; put all jobs that deploy this service into one concurrency group.`,
     };
-    return withRollback(message, rollout);
+    return rollback_message_withRollback(message, rollout);
 }
 function canceledMessage({ result, rollout }) {
     const ours = oursIn(rollout);
     const isDeployed = rollout.verification !== undefined && !rollout.rollback;
-    const activity = rollout.rollback && rollout.verification ? 'rolled back' : isDeployed ? 'verified' : 'deployed';
+    const activity = activityIn(rollout);
     const left = result.rollback.kind === 'left' && isDeployed ? 'its deployment has completed' : undefined;
     const message = {
         what: `the workflow was cancelled while ${ours} was being ${activity}; ${left ?? rollbackText(rollout, result.rollback)}.`,
         serves: servingField(rollout),
         next: remaining_tasks_checkText(rollout),
     };
-    return withRollback(message, rollout);
+    return rollback_message_withRollback(message, rollout);
+}
+function activityIn({ rollback, takeBack, verification }) {
+    if (takeBack?.attempt.kind === 'begun')
+        return 'taken back';
+    if (verification === undefined)
+        return 'deployed';
+    return rollback ? 'rolled back' : 'verified';
 }
 function oursIn({ tracked }) {
     return (0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition);
 }
+;// CONCATENATED MODULE: ./lib/src/report/messages/split-command.js
+function splitCommand(next) {
+    const [, words = next, command] = /^(.*:) (aws [a-z]+ [a-z-]+ .*)$/s.exec(next) ?? [];
+    return { words, command };
+}
 ;// CONCATENATED MODULE: ./lib/src/report/messages/task-message.js
 /** A one-off task because of which nothing was deployed. */
+
 
 
 
@@ -60436,9 +61416,10 @@ function task_message_stopText(stopped) {
             return `it goes on, because it could not be stopped: ${stopped.why}`;
     }
 }
-function definitionArn({ plan, revision }) {
+function definitionArn({ plan, registeredForTask, revision }) {
     const known = plan?.revision.kind === 'existing' ? plan.revision.arn : revision?.arn;
-    return plan?.task?.existing ?? known ?? '';
+    const own = plan?.task && arnOfTask(plan.task.revision, plan.revision);
+    return registeredForTask?.arn ?? own ?? known ?? '';
 }
 ;// CONCATENATED MODULE: ./lib/src/report/messages/timed-out-message.js
 
@@ -60450,7 +61431,7 @@ function definitionArn({ plan, revision }) {
 
 function timedOutMessage(watched) {
     const { rollout } = watched;
-    return withRollback({ ...undecidedMessage(watched), serves: servingField(rollout) }, rollout);
+    return rollback_message_withRollback({ ...undecidedMessage(watched), serves: servingField(rollout) }, rollout);
 }
 function undecidedMessage({ result, rollout }) {
     const { minutes, rollback } = result;
@@ -60541,12 +61522,20 @@ function unknownMessage({ result, rollout }) {
 
 
 
+
+
+
+
 function describe(outcome) {
-    return isSplit(outcome) ? describeSeveral(outcome) : messages[outcome.name](outcome);
+    if (isSplit(outcome))
+        return describeSeveral(outcome);
+    const message = messages[outcome.name](outcome);
+    const rollout = decisiveRollout(outcome);
+    return rollout ? withTakeBack(message, rollout) : message;
 }
-/** What is said of the worst one, with its name. */
+/** What is said of the one that the others were taken back for, or of the worst one, with its name. */
 function describeSeveral(outcome) {
-    const [worst] = worstFirst(outcome.services);
+    const worst = firstFailure(outcome) ?? worstFirst(outcome.services)[0];
     const overview = overviewOf(outcome);
     if (!worst || outcomes[outcome.name].green)
         return { what: `${overview}.` };
@@ -60556,8 +61545,18 @@ function describeSeveral(outcome) {
         ...message,
         what: `${overview}. ${name}: ${what}`,
         why: why && `${name}: ${why}`,
-        next: next && `${name}: ${next}`,
+        next: nextOfSeveral(outcome, next && `${name}: ${next}`),
     };
+}
+/** A command stays the end. */
+function nextOfSeveral(outcome, next) {
+    const even = evenOut(outcome);
+    if (!even)
+        return next;
+    if (next !== undefined && splitCommand(next).command !== undefined)
+        return `${even.words.replace(/, or run:$/, '.')} ${next}`;
+    const words = `${even.words} ${even.commands.join(' && ')}`;
+    return next === undefined ? words : `${next} ${words}`;
 }
 const messages = {
     refused: messages_refused,
@@ -60588,9 +61587,8 @@ function ofTask(outcome) {
 function refusedByProblems(outcome) {
     const refusals = refusalsOf(outcome);
     const count = refusals.length;
-    const unchanged = outcome.revision
-        ? `${messages_revisionOf(outcome)} is registered, but ${unchangedServices(outcome)}.`
-        : 'nothing was changed.';
+    const known = registeredText(outcome);
+    const unchanged = known ? `${known}, but ${unchangedServices(outcome)}.` : 'nothing was changed.';
     // Several problems have their own next steps.
     const next = count === 1 ? refusals[0]?.next : undefined;
     return { what: `${count} ${count === 1 ? 'problem' : 'problems'}, ${unchanged}`, next: next || undefined };
@@ -60627,7 +61625,7 @@ function plannedDecision({ action, hook }, { revision, service }) {
 }
 const serviceNoun = { one: 'service', many: 'services' };
 function messages_registered(outcome) {
-    return { what: `${messages_revisionOf(outcome)} is registered; no service was set, so nothing was deployed.` };
+    return { what: `${registeredText(outcome)}; no service was set, so nothing was deployed.` };
 }
 function messages_unchanged(outcome) {
     const { plan, serving } = decisive(outcome, 'unchanged');
@@ -60648,9 +61646,10 @@ function neverStarted(outcome) {
     const ofTask = taskMessage(outcome);
     if (ofTask)
         return ofTask;
+    const known = registeredText(outcome);
     return {
-        what: outcome.revision
-            ? `the workflow was cancelled: ${messages_revisionOf(outcome)} is registered, ${unchangedServices(outcome)}.`
+        what: known
+            ? `the workflow was cancelled: ${known}, ${unchangedServices(outcome)}.`
             : 'the workflow was cancelled before anything was changed.',
     };
 }
@@ -60676,13 +61675,9 @@ function decisive(outcome, kind) {
 function messages_revisionOf({ revision }) {
     return revision ? (0,ecs_arn/* revisionName */.pd)(revision.arn) : 'the revision';
 }
-;// CONCATENATED MODULE: ./lib/src/report/messages/split-command.js
-function splitCommand(next) {
-    const [, words = next, command] = /^(.*:) (aws [a-z]+ [a-z-]+ .*)$/s.exec(next) ?? [];
-    return { words, command };
-}
 ;// CONCATENATED MODULE: ./lib/src/report/log/verdict-lines.js
 /** The first and the last lines of the log. */
+
 
 
 
@@ -60730,7 +61725,9 @@ function linesOfSeveral(outcome) {
     const services = worstFirst(outcome.services);
     const width = Math.max(...services.map(service => serviceNameOf(service).length));
     const rows = services.flatMap(service => linesOf(onlyService(outcome, service)).map((line, nth) => `  ${(nth === 0 ? serviceNameOf(service) : '').padEnd(width)}  ${line}`));
-    return [`${mark(outcome)} ${outcome.name}: ${overviewOf(outcome)}.`, ...rows];
+    const even = evenOut(outcome);
+    const next = even ? [logField('next', even.words), ...even.commands.map(one => logField('', one))] : [];
+    return [`${mark(outcome)} ${outcome.name}: ${overviewOf(outcome)}.`, ...rows, ...next];
 }
 function linesOf(outcome) {
     const { what, why, rollback, serves, next } = describe(outcome);
@@ -60785,6 +61782,33 @@ function placeProblems(references, region) {
         const text = `${(0,errors_problem/* quote */.hD)(value)} is in account ${place.account}, but ${first.input} is in account ${first.place.account}: name resources of one account, that of the credentials of this step`;
         return [{ subject: input, text }];
     });
+}
+;// CONCATENATED MODULE: ./lib/src/core/task-definition/placeholder-problems.js
+/** Lines of the input `placeholders` that do not do what they should. */
+
+
+
+
+/** Each text must occur in one of the files. Undefined: a file that could not be read, in which it may occur. */
+function absentTexts(files) {
+    const [first, ...others] = files;
+    if (!first || others.includes(undefined))
+        return [];
+    const names = (0,enumerate/* alternatives */.Vo)(files.flatMap(found => found?.file ?? []));
+    const absent = first.absent.filter(one => others.every(other => other?.absent.includes(one)));
+    return absent.map(replacement => ({
+        subject: 'placeholders',
+        text: `${placeholder_problems_named(replacement)} does not occur in a value of ${names}: correct it, or remove the line`,
+    }));
+}
+function emptyValues(placeholders) {
+    return placeholders
+        .filter(({ value }) => value === '')
+        .map(replacement => warning(`placeholders: the value of ${placeholder_problems_named(replacement)} is empty, so it is replaced with nothing. If an expression gives the value, check that it is set.`));
+}
+/** What does not look like a placeholder may be part of a secret. */
+function placeholder_problems_named({ text, line }) {
+    return isPlaceholder(text) ? `${(0,errors_problem/* quote */.hD)(text)} (line ${line})` : `the text of line ${line}`;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/plan/previous-revision.js
 /** Which revision `rollback: previous` means (docs/adr/0039). */
@@ -61289,7 +62313,6 @@ function hasSameInside(value, { kind }) {
 
 
 
-
 /** Further unknown keys are only counted. */
 const mostNotices = 50;
 /** The live definition is the base. */
@@ -61299,11 +62322,18 @@ const noSource = {
     base: undefined,
     partial: undefined,
     error: undefined,
+    searched: undefined,
 };
-async function readFile({ workspace, ecs }, path, { unknownKeys, placeholders }) {
+async function readFile({ workspace, ecs }, path, { input, unknownKeys, placeholders }) {
     const document = await workspace.readDocument(path, placeholders);
     if ('problem' in document)
-        return broken([read_task_definition_unreadable(path, document)]);
+        return broken([read_task_definition_unreadable(input, path, document)]);
+    const source = readDocument(document, { path, unknownKeys, shape: ecs.taskDefinitionShape });
+    const { absent, file } = document;
+    const problems = source.problems.map(problem => ({ ...problem, subject: input }));
+    return { ...source, problems, searched: { file, absent } };
+}
+function readDocument(document, { path, shape, unknownKeys }) {
     const opened = openEnvelope(document);
     const foreign = foreignFile(opened);
     if (foreign)
@@ -61312,10 +62342,9 @@ async function readFile({ workspace, ecs }, path, { unknownKeys, placeholders })
         ? registrable(opened.value)
         : { definition: opened.value, dropped: [] };
     const whole = { ...opened, value: definition };
-    const filled = withoutEmpties(whole, ecs.taskDefinitionShape);
-    const { value, unknown, ...validated } = validate({ ...whole, value: filled.value }, ecs.taskDefinitionShape, unknownKeys);
+    const filled = withoutEmpties(whole, shape);
+    const { value, unknown, ...validated } = validate({ ...whole, value: filled.value }, shape, unknownKeys);
     const problems = [
-        ...absentTexts(document),
         ...unknownEnvelopeKeys(document),
         ...validated.problems,
         ...filled.problems,
@@ -61326,16 +62355,13 @@ async function readFile({ workspace, ecs }, path, { unknownKeys, placeholders })
     if (problems.length > 0)
         return { ...broken(problems), partial: value };
     return {
+        ...noSource,
         base: { kind: 'file', definition: value, origin: path, positionOf: whole.positionOf, asIs: undefined },
-        problems: [],
         notices: [
-            ...placeholders.flatMap(emptyValue),
             ...readOnlyNotice(path, dropped),
             ...emptyNotice(path, filled.leftOut),
             ...unknownNotices(path, unknown),
         ],
-        partial: undefined,
-        error: undefined,
     };
 }
 /** A file of another kind has none of the keys that a task definition needs, however they are written. */
@@ -61354,10 +62380,10 @@ function foreignFile({ value, positionOf, file }) {
 function isContent(path) {
     return /^\s*[{[]|[\r\n]/.test(path);
 }
-const notAPath = 'contains a task definition instead of the path of its file: save it in a file, and set task-definition to the path';
-function read_task_definition_unreadable(path, { problem, position }) {
-    const subject = 'task-definition';
-    const what = isContent(path) ? notAPath : `${(0,errors_problem/* quote */.hD)(path)} ${problem}`;
+function read_task_definition_unreadable(subject, path, { problem, position }) {
+    const what = isContent(path)
+        ? `contains a task definition instead of the path of its file: save it in a file, and set ${subject} to the path`
+        : `${(0,errors_problem/* quote */.hD)(path)} ${problem}`;
     return position ? { subject, text: problem, position } : { subject, text: what };
 }
 function readOnlyNotice(file, dropped) {
@@ -61378,12 +62404,14 @@ function unknownNotices(file, unknown) {
 }
 /** Without a revision, the latest ACTIVE one. */
 async function readRegistered(ecs, { name, input, asIs }, imagePolicy) {
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(name));
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeTaskDefinition(name));
     if (read.kind === 'failed') {
         const { error } = read;
         if (error.kind !== 'rejected')
             return { ...broken([toProblem(error, {})]), error };
-        const text = `${(0,errors_problem/* quote */.hD)((0,ecs_arn/* revisionName */.pd)(name))} was not found (${(0,redact/* redact */.E$)(error.message, [])}): check the name, the account and the region`;
+        const shown = (0,ecs_arn/* revisionName */.pd)(name);
+        const what = shown.includes(':') ? 'the family, the number' : 'the family';
+        const text = `${(0,errors_problem/* quote */.hD)(shown)} was not found (${(0,redact/* redact */.E$)(error.message, [])}): check ${what}, the account and the region`;
         return broken([{ subject: input, text }]);
     }
     const { arn, definition, tags } = read.value;
@@ -61397,7 +62425,7 @@ async function readRegistered(ecs, { name, input, asIs }, imagePolicy) {
         positionOf: undefined,
         asIs: isCopy ? undefined : { arn, reason: 'source' },
     };
-    return { base, problems: [], notices: [], partial: undefined, error: undefined };
+    return { ...noSource, base };
 }
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeregisterTaskDefinition.html */
 function inactive(input, arn, { status }) {
@@ -61407,23 +62435,7 @@ function inactive(input, arn, { status }) {
     return { subject: input, text };
 }
 function broken(problems) {
-    return { problems, notices: [], base: undefined, partial: undefined, error: undefined };
-}
-function absentTexts({ file, absent }) {
-    return absent.map(replacement => ({
-        subject: 'placeholders',
-        text: `${read_task_definition_named(replacement)} does not occur in a value of ${file}: correct it, or remove the line`,
-    }));
-}
-function emptyValue(replacement) {
-    if (replacement.value !== '')
-        return [];
-    const text = `placeholders: the value of ${read_task_definition_named(replacement)} is empty, so it is replaced with nothing. If an expression gives the value, check that it is set.`;
-    return [warning(text)];
-}
-/** What does not look like a placeholder may be part of a secret. */
-function read_task_definition_named({ text, line }) {
-    return isPlaceholder(text) ? `${(0,errors_problem/* quote */.hD)(text)} (line ${line})` : `the text of line ${line}`;
+    return { ...noSource, problems };
 }
 /** The answer of describe-task-definition. */
 function isEnvelope(value) {
@@ -61477,7 +62489,7 @@ function openEnvelope(document) {
 
 async function readRollback(ecs, request) {
     const { target, to, imagePolicy } = request;
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(target, 'retry'));
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeService(target, 'retry'));
     const region = await ecs.region();
     if (read.kind === 'failed')
         return { ...broken([toProblem(read.error, { target, region })]), error: read.error };
@@ -61519,7 +62531,7 @@ const noRevision = {
 };
 async function choosePrevious(ecs, choosing) {
     const { current, service, target } = choosing;
-    const search = await (0,attempt/* attempt */.C)(() => searchPast(ecs, target, past => decide(past, current)));
+    const search = await (0,attempt/* attempt */.CD)(() => searchPast(ecs, target, past => decide(past, current)));
     if (search.kind === 'failed') {
         const { error } = search;
         if (error.kind !== 'denied' && error.kind !== 'rejected')
@@ -61554,7 +62566,7 @@ function read_rollback_mayRollBack({ deployments }) {
     return deployments.some(({ rolloutState, rolloutStateReason = '', status }) => /rolling back/i.test(rolloutStateReason) || (status !== 'PRIMARY' && rolloutState === 'FAILED'));
 }
 async function chooseByTag(ecs, from, why) {
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(from));
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeTaskDefinition(from));
     if (read.kind === 'failed')
         return read_rollback_problem(toProblem(read.error, {}));
     const revision = previousTagOf(read.value.tags);
@@ -61573,6 +62585,7 @@ function read_rollback_problem(problem) {
 
 
 
+
 const read_read = {
     group: undefined,
     whenCanceled: 'perform',
@@ -61581,12 +62594,20 @@ const read_read = {
         const misplaced = placeProblems(read_referencesOf(run), await ports.ecs.region());
         const inputProblems = [...run.problems, ...misplaced];
         const source = await readSource(run, inputProblems);
+        const ofTask = await read_readTaskFile(run);
         if (inputs.mode === 'plan' && isOffline(ports, source.error))
             return nothingChecked(run);
-        const problems = [...inputProblems, ...source.problems];
+        const problems = [
+            ...inputProblems,
+            ...absentTexts(filesOf(run, source, ofTask)),
+            ...source.problems,
+            ...(ofTask?.problems ?? []),
+        ];
         if (problems.length === 0) {
-            log.notices(openingNotices(source.notices));
-            return proceed({ ...progress, source }, source.notices);
+            const empty = source.searched || ofTask ? emptyValues(inputs.placeholders) : [];
+            const notices = [...empty, ...source.notices, ...(ofTask?.notices ?? [])];
+            log.notices(openingNotices(notices));
+            return proceed({ ...progress, source, taskFile: ofTask?.base }, notices);
         }
         const partial = source.base?.definition ?? source.partial;
         const containers = partial ? containerProblems(partial, inputs) : [];
@@ -61600,7 +62621,7 @@ async function readSource({ inputs, ports }, problems) {
     const { source } = inputs;
     switch (source.kind) {
         case 'file':
-            return readFile({ workspace, ecs }, source.path, inputs);
+            return readFile({ workspace, ecs }, source.path, { ...inputs, input: 'task-definition' });
         case 'registered':
             return problems.length > 0 ? noSource : readRegistered(ecs, source, inputs.imagePolicy);
         case 'rollback': {
@@ -61615,7 +62636,19 @@ async function readSource({ inputs, ports }, problems) {
             return noSource;
     }
 }
-function read_referencesOf({ inputs: { source, targets } }) {
+/** A rollback runs no task, and does not depend on its file. */
+async function read_readTaskFile({ inputs, ports }) {
+    const { source, task } = inputs;
+    if (task?.definition?.kind !== 'file' || source.kind === 'rollback')
+        return undefined;
+    const { path } = task.definition;
+    return readFile(ports, path, { ...inputs, input: 'run-task-definition' });
+}
+function filesOf({ inputs }, source, ofTask) {
+    const own = inputs.source.kind === 'file' ? [source.searched] : [];
+    return ofTask ? [...own, ofTask.searched] : own;
+}
+function read_referencesOf({ inputs: { source, targets, task } }) {
     const clusters = targets.slice(0, 1).map(({ cluster }) => ({ input: 'cluster', value: cluster }));
     const services = targets.map(({ service }) => ({ input: 'service', value: service }));
     const references = [...clusters, ...services];
@@ -61625,6 +62658,8 @@ function read_referencesOf({ inputs: { source, targets } }) {
         references.push({ input: 'rollback', value: source.to.name });
     if (source.kind === 'paused' && source.serviceDeploymentArn)
         references.push({ input: 'service-deployment-arn', value: source.serviceDeploymentArn });
+    if (task?.definition?.kind === 'registered')
+        references.push({ input: 'run-task-definition', value: task.definition.name });
     return references;
 }
 /** Without AWS credentials, as in a pull request from a fork, a dry run does not fail. */
@@ -61651,10 +62686,11 @@ function nothingChecked({ targets }) {
 
 
 
+
 const prepare = {
     group: undefined,
     whenCanceled: 'perform',
-    async perform(run, { source, ...progress }) {
+    async perform(run, { source, taskFile: fileOfTask, ...progress }) {
         const { inputs, log, ports } = run;
         const { targets } = run;
         const { source: from } = inputs;
@@ -61673,7 +62709,7 @@ const prepare = {
             if (isDryRun && !source.base)
                 return nothingChecked(run);
             if (!isDryRun)
-                return prepare_refuseServices(run, source.base, { problems: observation.problems, notices });
+                return prepare_refuseServices(run, source.base, { problems: observation.problems, notices, fileOfTask });
             notices.push(warning(offlineText));
         }
         const base = source.base ?? liveDefinition(observed);
@@ -61684,13 +62720,18 @@ const prepare = {
             return stop(notices);
         const task = isUnread ? undefined : await plannedTask(run);
         if (task?.kind === 'problem')
-            return prepare_refuseServices(run, source.base, { problems: [task.problem], notices });
+            return prepare_refuseServices(run, source.base, { problems: [task.problem], notices, fileOfTask });
+        const ofService = { definition: base.definition, images: fetched.ofDefinition.images };
+        const taskFile = fileOfTask && (await fileToPlan(run, fileOfTask, isUnread ? undefined : ofService));
+        if (taskFile === 'canceled')
+            return stop(notices);
         const request = {
             options: planOptions(run),
             base,
             targets: isUnread ? unread(targets) : deploymentTargets(observed, fetched.ofServices),
             resources: fetched.ofDefinition,
             task: task?.planned,
+            taskFile,
         };
         const candidate = observation.kind === 'observed' ? observation.candidate : undefined;
         return proceed({ ...progress, candidate, decision: undefined, request }, notices);
@@ -61705,13 +62746,14 @@ async function preparePaused(run, progress, { from, target }) {
     if (!found)
         return stop();
     if (found.kind === 'problem')
-        return prepare_refuseServices(run, undefined, { problems: [found.problem], notices: [] });
+        return prepare_refuseServices(run, undefined, { problems: [found.problem], notices: [], fileOfTask: undefined });
     const request = {
         options: { ...planOptions(run), imagePolicy: 'any', preflight: 'off' },
         base: found.base,
         targets: deploymentTargets([found.observed], []),
         resources: noResources,
         task: undefined,
+        taskFile: undefined,
     };
     return proceed({ ...progress, candidate: found.candidate, decision: found.decision, request });
 }
@@ -61741,13 +62783,14 @@ function planOptions({ inputs, ports }) {
     return { ...inputs, verify, provenance, pages: step.pages };
 }
 /** Checks of a file do not need the service: they are reported, too. */
-function prepare_refuseServices(run, base, { notices, problems: own }) {
+function prepare_refuseServices(run, base, { fileOfTask, notices, problems: own }) {
     const { targets } = run;
     const request = {
         options: planOptions(run),
         targets: unread(targets),
         resources: noResources,
         task: undefined,
+        taskFile: fileOfTask && unreadTaskFile(fileOfTask),
     };
     const result = base && makePlan({ ...request, base });
     const problems = result?.kind === 'refused' ? [...own, ...result.problems] : own;
@@ -61771,15 +62814,24 @@ async function fetchResources({ inputs, log, ports }, base, observed) {
     const query = { ...inputs, asIs, definition, observed, awaited, log: logLine };
     return unlessCanceled(fetchRelatedResources(ports, query), ports.canceled);
 }
-/** With the definition of `run-task-definition`. */
+/** With the registered definition of `run-task-definition`, which a rollback does not need. */
 async function plannedTask({ inputs, ports }) {
-    const { task: options } = inputs;
+    const { source, task: options } = inputs;
     if (!options)
         return undefined;
-    if (options.definition === undefined)
+    const { definition } = options;
+    if (definition?.kind !== 'registered' || source.kind === 'rollback')
         return { kind: 'planned', planned: { options, existing: undefined } };
-    const read = await readExistingDefinition(ports.ecs, options.definition);
+    const read = await readExistingDefinition(ports.ecs, definition.name);
     return read.kind === 'read' ? { kind: 'planned', planned: { options, existing: read.existing } } : read;
+}
+/** `ofService`: undefined without AWS credentials */
+async function fileToPlan({ inputs, log, ports }, base, ofService) {
+    if (!ofService)
+        return unreadTaskFile(base);
+    const awaited = inputs.mode === 'plan' ? [] : inputs.images.map(({ image }) => image);
+    const query = { ...inputs, awaited, base, ofService, log: (line) => log.line(line) };
+    return (await unlessCanceled(readTaskFile(ports, query), ports.canceled)) ?? 'canceled';
 }
 function deploymentTargets(services, resources) {
     return services.map((observed, nth) => ({
@@ -61842,7 +62894,7 @@ function noRecord(notices) {
 async function openRecord(ports, { ref, environmentUrl, logUrl, ...deployment }) {
     if (ref === undefined)
         return noRecord([recordNotice('the commit is not known')]);
-    const created = await (0,attempt/* attempt */.C)(() => ports.during.createDeployment({ ref, ...deployment }));
+    const created = await (0,attempt/* attempt */.CD)(() => ports.during.createDeployment({ ref, ...deployment }));
     if (created.kind === 'failed')
         return noRecord([recordNotice(gitHubErrorText(created.error, permission))]);
     const links = { environmentUrl, logUrl };
@@ -61853,7 +62905,7 @@ const permission = 'deployments: write';
 function keep({ during, after, clock, canceled }, send) {
     let lastError;
     async function report(policy, work) {
-        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policy, { clock, canceled }, work));
+        const sent = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policy, { clock, canceled }, work));
         lastError = sent.kind === 'failed' ? sent.error : undefined;
     }
     return {
@@ -62010,7 +63062,7 @@ async function registerRevision(ports, request) {
     let withoutProvenance;
     let unconfirmed = 0;
     for (;;) {
-        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(registrations, { clock, canceled, budget }, () => ecs.registerTaskDefinition(definition)));
+        const sent = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(registrations, { clock, canceled, budget }, () => ecs.registerTaskDefinition(definition)));
         if (sent.kind === 'answered') {
             return { kind: 'registered', registered: sent.value, unconfirmed, withoutProvenance };
         }
@@ -62058,14 +63110,14 @@ function isRace(error) {
 /** Milliseconds between AWS's clock and this one, at most. */
 const skew = 120_000;
 /** The family's newest revision, if it is ours. Registering again would leave an unused revision at worst. */
-async function findRegistered({ ecs, clock, canceled }, { revision, deployed }, startedAt) {
+async function findRegistered({ ecs, clock, canceled }, { revision, known }, startedAt) {
     await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeTaskDefinition(revision.family));
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeTaskDefinition(revision.family));
     if (read.kind === 'failed')
         return undefined;
     const { arn, definition, tags } = read.value;
     const registeredAt = Number(definition.registeredAt ?? 0) * 1000;
-    const isKnown = deployed.includes(arn);
+    const isKnown = known.includes(arn);
     const isOurs = registeredAt >= startedAt - skew && !isKnown && register_isSame(withTags(definition, tags), revision.definition);
     return isOurs ? { arn, revision: (0,ecs_arn/* revisionNumber */.P7)(arn) ?? '' } : undefined;
 }
@@ -62105,12 +63157,12 @@ async function registrationOf(run, plan, secrets) {
     const { revision } = plan;
     if (revision.kind === 'existing')
         return proceed({ arn: revision.arn, revision: (0,ecs_arn/* revisionNumber */.P7)(revision.arn) ?? '' });
-    return registerNew(run, { plan, revision, secrets });
-}
-async function registerNew({ ports, targets }, { plan, revision, secrets }) {
     const running = plan.services.flatMap(({ observed }) => observed.service.deployments);
-    const deployed = running.map(({ taskDefinition }) => taskDefinition);
-    const registration = await registerRevision(ports, { revision, deployed });
+    const known = running.map(({ taskDefinition }) => taskDefinition);
+    return registerNew(run, { plan, revision, known, own: undefined, secrets });
+}
+async function registerNew({ ports, targets }, { known, own, plan, revision, secrets }) {
+    const registration = await registerRevision(ports, { revision, known });
     const notices = unusedRevisions(registration.unconfirmed);
     switch (registration.kind) {
         case 'cancelled':
@@ -62118,7 +63170,7 @@ async function registerNew({ ports, targets }, { plan, revision, secrets }) {
         case 'refused': {
             // ECS may quote what it refuses.
             const problem = toProblem(registration.error, { target: targets[0], hidden: secrets });
-            return end(refused({ targets, problems: [problem], checks: plan.checks, plan, revision: undefined }), notices);
+            return end(refused({ targets, problems: [problem], checks: plan.checks, plan, revision: own }), notices);
         }
         case 'registered': {
             const { registered, withoutProvenance } = registration;
@@ -62137,6 +63189,36 @@ function untagged(error) {
     const { remedy } = (0,denial/* denialOf */.Z9)(error);
     return warning(`The revision was registered without provenance tags. With them, ${(0,denial/* denialText */.p_)(error)}: ${remedy}, or set provenance-tags: false.`);
 }
+;// CONCATENATED MODULE: ./lib/src/steps/register-task.js
+/** The revision that the one-off task runs: of a file it is registered, if it differs from the latest one. */
+
+
+
+
+
+
+const registerTask = {
+    group: 'Deploy',
+    whenCanceled: 'skip',
+    async perform(run, value) {
+        const { plan, registered: own, revision, secrets } = value;
+        const { log, ports } = run;
+        if (!plan.task)
+            return proceed({ ...value, taskDefinition: undefined });
+        const { revision: planned } = plan.task;
+        if (planned.kind !== 'new')
+            return proceed({ ...value, taskDefinition: arnOfTask(planned, plan.revision) ?? revision.arn });
+        const { file, latest } = planned;
+        const known = latest === undefined ? [] : [latest];
+        const registration = await registerNew(run, { plan, revision: file, known, own, secrets });
+        if (registration.kind !== 'continue')
+            return registration;
+        const { notices, value: registered } = registration;
+        log.line(logField('registered', `${(0,ecs_arn/* revisionName */.pd)(registered.arn)}, for the task`));
+        ports.runner.output('run-task-definition-arn', (0,redact/* redact */.E$)(registered.arn, []));
+        return proceed({ ...value, registeredForTask: registered, taskDefinition: registered.arn }, notices);
+    },
+};
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/history.js
 /** Joins service deployments, service revisions and tags of task definitions. */
 
@@ -62222,7 +63304,7 @@ const maxDefinitions = 10;
 async function readHistory(ecs, context) {
     const unavailable = new Set();
     const read = async (work) => {
-        const found = await (0,attempt/* lookup */.$)(work);
+        const found = await (0,attempt/* lookup */.$I)(work);
         if (found.kind === 'unavailable')
             unavailable.add(found.why);
         return found.kind === 'found' ? found.value : undefined;
@@ -62340,10 +63422,12 @@ const docs_links_page = /\b(docs\/[a-z-]+\.md)(?:\\?#\u200b?([a-z-]+))? of this 
 function whyRed(outcome) {
     if (isGreen(outcome))
         return undefined;
-    const worst = isSplit(outcome) ? decisiveService(outcome) : undefined;
+    const worst = isSplit(outcome) ? (firstFailure(outcome) ?? decisiveService(outcome)) : undefined;
     if (worst)
         return whyRed(onlyService(outcome, worst));
     const { what, why } = describe(outcome);
+    if (decisiveRollout(outcome)?.takeBack)
+        return { failureClass: 'other', reason: why ? `${what} ${why}` : what };
     return { failureClass: redClass(outcome), reason: why ?? reasonOf(outcome) ?? what };
 }
 function redClass(outcome) {
@@ -62447,12 +63531,46 @@ function planJson(plan) {
         tags: provenanceOf(revision).map(({ key, value }) => ({ key, value })),
         checks: checks.map(checkJson),
         task: runTaskCall(plan) ?? null,
+        taskDefinition: taskDefinitionJson(plan),
         verification: plannedVerificationJson(plan),
     };
     if (!service)
         return json;
     const whole = { ...json, ...plan_json_serviceJson(service) };
-    return services.length > 1 ? { ...whole, services: services.map(plan_json_serviceJson) } : whole;
+    if (services.length === 1)
+        return whole;
+    const onPartialFailure = plan.goBackTogether ? 'rollback' : 'leave';
+    return { ...whole, onPartialFailure, services: services.map(plan_json_serviceJson) };
+}
+/** What the task runs, unless it is the revision of the services. */
+function taskDefinitionJson({ task }) {
+    const revision = task?.revision ?? { kind: 'planned' };
+    switch (revision.kind) {
+        case 'planned':
+            return null;
+        case 'registered':
+            return { kind: 'registered', taskDefinitionArn: revision.arn };
+        case 'unchanged':
+            return { kind: 'unchanged', taskDefinitionArn: revision.arn, ...fileJson(revision.file) };
+        case 'new': {
+            const { changes, file, latest } = revision;
+            return {
+                kind: 'new',
+                previousTaskDefinitionArn: latest ?? null,
+                changes: changes.map(changeText),
+                ...fileJson(file),
+            };
+        }
+    }
+}
+function fileJson(file) {
+    return {
+        family: file.family,
+        from: file.origin,
+        images: file.images.map(imageJson),
+        definition: printable(file.definition),
+        tags: provenanceOf(file).map(({ key, value }) => ({ key, value })),
+    };
 }
 function asIsJson(revision) {
     if (!isAsIs(revision))
@@ -62543,6 +63661,7 @@ function resultJson(outcome, run) {
         asIs: plan ? isAsIs(plan.revision) : null,
         rollback: plan ? isRollback(plan.revision) : null,
         task: outcome.task ? taskJson(outcome.task) : null,
+        runTaskDefinitionArn: runTaskDefinition(outcome) ?? null,
         services: outcome.services.map(service => result_json_serviceJson(outcome, service)),
         verification: outcome.verification ? verificationJson(outcome.verification) : null,
         problems: outcome.problems.map(problemJson),
@@ -62566,13 +63685,15 @@ function verdictJson(outcome) {
 function result_json_serviceJson(whole, service) {
     const outcome = onlyService(whole, service);
     const rollout = rolloutOfService(service);
-    const known = planOfService(service)?.observed.service;
+    const plan = planOfService(service);
+    const known = plan?.observed.service;
     const target = targetOfService(service);
     return {
         cluster: (0,ecs_arn/* resourceName */.Iy)(target.cluster),
         name: (0,ecs_arn/* resourceName */.Iy)(target.service),
         arn: known?.arn ?? null,
         consoleUrl: (known && deploymentLink(known.arn, known.clusterArn, rollout?.serviceDeploymentArn)) ?? null,
+        endpoint: plan?.endpoint ?? null,
         ...verdictJson(outcome),
         previousTaskDefinitionArn: previousRevision(outcome) ?? null,
         ...servingJson(service, servingArns(outcome)),
@@ -62618,6 +63739,7 @@ function deploymentJson(rollout) {
         alarmDetails: alarmsJson(rollout),
         failedTasks: rollout.failedTasks,
         rollback: rollbackJson(rollout),
+        takeBack: takeBackJson(rollout),
         impact: impactJson(rollout.impact),
         causes: rollout.causes.slice(0, maxListed).map(causeJson),
     };
@@ -62629,6 +63751,19 @@ function rollbackJson({ rollback }) {
         taskDefinitionArn: rollback.to ?? null,
         failedTasks: rollback.failed.length,
         causes: rollback.causes.slice(0, maxListed).map(causeJson),
+    };
+}
+function takeBackJson({ takeBack }) {
+    if (!takeBack)
+        return null;
+    const { attempt, failure, service, was } = takeBack;
+    return {
+        service,
+        failure,
+        was,
+        result: attempt.kind,
+        taskDefinitionArn: attempt.kind === 'begun' ? attempt.to : null,
+        reason: 'why' in attempt ? attempt.why : null,
     };
 }
 function impactJson(impact) {
@@ -62667,6 +63802,7 @@ function outputs(outcome, run) {
         revision: revision?.revision ?? '',
         ...own,
         image: plan ? plan.revision.images.map(({ to }) => (0,redact/* redact */.E$)(to, [])).join(',') : '',
+        'run-task-definition-arn': runTaskDefinition(outcome) ?? '',
         'run-task-arn': taskArns(task),
         'run-task-exit-code': String((task && exitCodeOf(task)) ?? ''),
         'failure-class': failureClass,
@@ -62695,6 +63831,7 @@ function serviceTexts(outcome) {
     const rollout = decisiveRollout(outcome);
     const failure = whyRed(outcome);
     const pause = openPause(outcome);
+    const [plan] = outcome.services.flatMap(service => planOfService(service) ?? []);
     return {
         outcome: outcome.name,
         'previous-task-definition-arn': previousRevision(outcome) ?? '',
@@ -62703,6 +63840,7 @@ function serviceTexts(outcome) {
         'service-deployment-arn': rollout?.serviceDeploymentArn ?? '',
         'hook-id': pause?.id ?? '',
         'hook-expires-at': pause?.expiresAt === undefined ? '' : (0,duration/* formatIso */.dv)(pause.expiresAt),
+        endpoint: plan?.endpoint ?? '',
         'failure-class': failure?.failureClass ?? '',
         'failure-reason': failure?.reason ?? '',
     };
@@ -62754,6 +63892,7 @@ function serverOf({ run = '' }) {
 
 
 
+
 function heading(outcome) {
     if (isSplit(outcome))
         return { title: overviewOf(outcome) };
@@ -62792,10 +63931,10 @@ function heading_untouched(outcome) {
     const task = blockingTask(outcome);
     if (task)
         return taskHeading(task.kind, outcome);
-    const { revision: registered } = outcome;
+    const registered = registeredText(outcome);
     const count = refusalsOf(outcome).length;
     const details = [
-        ...(registered ? [`${(0,ecs_arn/* revisionName */.pd)(registered.arn)} is registered.`] : []),
+        ...(registered ? [`${registered}.`] : []),
         ...(count > 1 ? [`${count} problems:`] : []),
     ].join(' ');
     const title = `${heading_label(outcome)}, ${registered ? 'the service was not changed' : 'nothing was changed'}`;
@@ -62834,7 +63973,8 @@ function servingNote(rollout) {
     return text ? `, ${text}` : '';
 }
 function rolledBack({ result, rollout }, outcome) {
-    const title = rolledBackTitle(heading_label(outcome), result.serving, rollout);
+    const name = rollout.takeBack ? 'taken back' : heading_label(outcome);
+    const title = rolledBackTitle(name, result.serving, rollout);
     if (rollout.stoppedBecause) {
         const ours = (0,ecs_arn/* revisionName */.pd)(rollout.tracked.taskDefinition);
         return { title, detail: `${ours} was stopped early: ${rollout.stoppedBecause}.` };
@@ -62857,9 +63997,10 @@ function failed({ result, rollout }, outcome) {
     const { running, replacedBy } = result;
     const note = failOpenNote(rollout, result);
     const ours = rollout.tracked.taskDefinition;
-    if (rollout.verification?.kind === 'failed' && isOnlyServing(rollout.serving, ours))
+    const isUnverified = rollout.verification?.kind === 'failed';
+    if ((isUnverified || rollout.takeBack) && isOnlyServing(rollout.serving, ours))
         return {
-            title: `verification failed, ${revision(ours)} serves`,
+            title: `${isUnverified ? 'verification failed' : heading_label(outcome)}, ${revision(ours)} serves`,
             detail: `${failedNote(rollout, result)}.`,
         };
     const isOurs = serves(rollout.serving, rollout.tracked.taskDefinition);
@@ -62877,6 +64018,8 @@ function failed({ result, rollout }, outcome) {
     };
 }
 function failedNote(rollout, result) {
+    if (rollout.takeBack)
+        return `${rollout.takeBack.failure}, and it was to be taken back; ${attemptNote(rollout.takeBack.attempt)}`;
     if (rollout.verification?.kind === 'failed')
         return `ECS completed the deployment, but its verification failed; ${verificationNote(rollout)}`;
     if (result.completedAt === undefined)
@@ -62957,16 +64100,13 @@ function deploymentTable(subject, context) {
     return table(head, rows);
 }
 function ownRow({ images: planned, imageSource, name, rollout }, { run }) {
-    const { plan, serving, serviceDeploymentArn: arn, tracked } = rollout;
-    const { service } = plan.observed;
-    const url = deploymentLink(service.arn, service.clusterArn, arn);
-    const ids = `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${deploymentCode(arn)}` : ''}`;
+    const { plan, serving, tracked } = rollout;
     return [
         revisionCell(tracked.taskDefinition, serves(serving, tracked.taskDefinition)),
         ownText(name, rollout),
         plan_details_images(planned),
         commitCode(imageSource, run),
-        ids,
+        deploymentIds(rollout, plan),
     ];
 }
 /** `**serves**, 2 of 2 healthy by 1:44, completed after 3:24`; `failed after 3:24, 0 of 2 healthy` */
@@ -62975,7 +64115,8 @@ function ownText(name, rollout) {
     const took = (0,duration/* formatElapsed */.C7)(endedAt - tracked.startedAt);
     const tasks = countOf(rollout, tracked.taskDefinition);
     const isServing = serves(serving, tracked.taskDefinition);
-    const result = resultTexts[name](took);
+    const isTakenBack = name === 'rolled-back' && rollout.takeBack !== undefined;
+    const result = isTakenBack ? `taken back after ${took}` : resultTexts[name](took);
     if (name !== 'succeeded')
         return joined(result, isServing ? '**serves**' : '', tasks);
     // Scaled up for the rollout only, it does not serve afterwards.
@@ -63002,13 +64143,25 @@ function revisionCell(revision, isBold) {
 /** For a revision that another run deployed. */
 function pastCells({ images: planned, rollout }, revision, { run, history }) {
     const past = pastOf(history, revision);
-    const { service } = rollout.plan.observed;
     const image = past ? pastImages(past) : '';
     return [
         revision === rollout.tracked.previous ? previousImages(planned) : image,
         past ? commitCode(past.provenance, run) : '',
-        past ? deploymentCode(past.arn, deploymentLink(service.arn, service.clusterArn, past.arn)) : '',
+        pastIds(rollout, revision, past),
     ];
+}
+/** The history is read before or without a deployment that brought the revision back. */
+function pastIds(rollout, revision, past) {
+    const { broughtBackBy: back, plan } = rollout;
+    if (back?.tracked.taskDefinition === revision)
+        return deploymentIds(back, plan);
+    const { service } = plan.observed;
+    return past ? deploymentCode(past.arn, deploymentLink(service.arn, service.clusterArn, past.arn)) : '';
+}
+/** `ecs-svc/6216346761948112104`, and below it the id of the service deployment */
+function deploymentIds({ serviceDeploymentArn: arn, tracked }, { observed: { service } }) {
+    const url = deploymentLink(service.arn, service.clusterArn, arn);
+    return `${markdown_link(tracked.deploymentId, url)}${arn ? `<br>${deploymentCode(arn)}` : ''}`;
 }
 function pastOf(history, revision) {
     const own = history?.deployments.filter(({ taskDefinition }) => taskDefinition === revision);
@@ -63053,11 +64206,11 @@ function gantt(rows, end) {
         `  tickInterval ${ticks(seconds)}`,
         // The line would mark the time of reading.
         '  todayMarker off',
-        ...rows.flatMap(({ name, marks }) => [`  section ${safe(name)}`, ...lines(marks, seconds * 1_000)]),
+        ...rows.flatMap(({ name, marks }) => [`  section ${safe(name)}`, ...gantt_lines(marks, seconds * 1_000)]),
         '```',
     ].join('\n');
 }
-function lines(marks, length) {
+function gantt_lines(marks, length) {
     return marks.map((mark, index) => {
         const next = marks[index + 1];
         const { label, shortLabel = '' } = mark;
@@ -63397,6 +64550,13 @@ function sinceStart(startedAt, { from, to, ...mark }) {
     const begin = Math.max(0, from - startedAt);
     return { ...mark, from: begin, to: to === undefined ? undefined : Math.max(begin, to - startedAt) };
 }
+;// CONCATENATED MODULE: ./lib/src/report/summary/even-out-parts.js
+
+
+function evenOutParts(outcome) {
+    const even = evenOut(outcome);
+    return even ? [`**Next:** ${prose(even.words)}`, fence([...even.commands], 'sh')] : [];
+}
 ;// CONCATENATED MODULE: ./lib/src/report/summary/failure-table.js
 
 
@@ -63464,14 +64624,14 @@ function history_row(past, { serves, service, reporter, own }) {
     const revision = taskDefinition ? revisionCode(taskDefinition) : '?';
     return [
         serves ? `**${revision}**` : revision,
-        `${serves ? '**serves**, ' : ''}${ended(past, own)}`,
+        `${serves ? '**serves**, ' : ''}${history_ended(past, own)}`,
         createdAt === undefined ? '' : (0,duration/* formatTimestamp */.Ey)(createdAt).replace(' UTC', ''),
         pastImages(past),
         commitCode(provenance, reporter) + (run ? ` ([run](${run}))` : ''),
         deploymentCode(arn, deploymentLink(service.arn, service.clusterArn, arn)),
     ];
 }
-function ended(past, own) {
+function history_ended(past, own) {
     const { arn, stage, createdAt, finishedAt } = past;
     const isTimed = createdAt !== undefined && finishedAt !== undefined && stage !== 'ongoing';
     const flaw = own?.arn === arn && stage === 'successful' ? own.flaw : undefined;
@@ -63615,6 +64775,7 @@ function verificationParts({ verification }) {
 
 
 
+
 /** GitHub takes 1 MiB of summary per step and drops a larger one. */
 const maxBytes = 900_000;
 function summarize(outcome, context) {
@@ -63628,7 +64789,7 @@ function summarize(outcome, context) {
         ...(impact ? [prose(opening(impact))] : []),
         ...(detail ? [prose(opening(detail))] : []),
         ...noticeParts(openingNotices(outcome.notices)),
-        ...(isSplit(outcome) ? [overviewTable(outcome)] : reasonParts(outcome)),
+        ...(isSplit(outcome) ? [overviewTable(outcome), ...evenOutParts(outcome)] : reasonParts(outcome)),
         ...taskParts(outcome),
         ...verificationParts(outcome),
         ...runParts(outcome),
@@ -63644,11 +64805,11 @@ function summarize(outcome, context) {
 function overviewTable(outcome) {
     const rows = worstFirst(outcome.services).map(service => {
         const own = onlyService(outcome, service);
-        const { why } = describe(own);
-        const reason = why ?? whyRed(own)?.reason ?? '';
+        const { what, why } = describe(own);
+        const reason = why ?? whyRed(own)?.reason ?? (takeBackOf(service) ? what : '');
         const serving = servingArns(own).map(arn => code((0,ecs_arn/* revisionName */.pd)(arn)));
         return [
-            `${markOf(own)} ${outcomes[own.name].label}`,
+            `${markOf(own)} ${takeBackOf(service) && own.name === 'rolled-back' ? 'taken back' : outcomes[own.name].label}`,
             code(serviceNameOf(service)),
             serving.join(' '),
             prose(cut(reason)),
@@ -63711,8 +64872,13 @@ function advice(next) {
 /** `eu-west-1 · 123456789012 · commit 9be21c4`: staging and production must not look alike. */
 function whereParts(outcome, { region, run }) {
     const commit = run.commit ? [`commit ${commitCode(run, run)}`] : [];
-    const parts = [...placeTexts(outcome, region).map(markdown_plain), ...commit];
+    const parts = [...placeTexts(outcome, region).map(markdown_plain), ...commit, ...endpointLinks(outcome)];
     return parts.length > 0 ? [parts.join(' · ')] : [];
+}
+/** Of Express services. */
+function endpointLinks({ services }) {
+    const urls = services.flatMap(service => endpointUrl(planOfService(service)?.endpoint) ?? []);
+    return urls.map(url => markdown_link(url.replace(/^https?:\/\//, ''), url));
 }
 /** `web on prod`, or the family that was registered */
 function serviceName(outcome) {
@@ -63742,7 +64908,7 @@ function runParts(outcome) {
     if (!plan)
         return [];
     if (outcomes[outcome.name].showsPlan)
-        return [planTable(plan, revision), ...evidenceOf(plan), ...callsOf(plan)];
+        return [planTable(plan, outcome), ...taskChanges(plan), ...evidenceOf(plan), ...callsOf(plan, outcome)];
     if (!revision || services.length > 0)
         return [];
     const cells = [code((0,ecs_arn/* revisionName */.pd)(revision.arn)), plan_details_images(plan.revision.images)];
@@ -63809,7 +64975,6 @@ function flawOf(result, { verification }) {
 function evidence(plan, rollout) {
     const { failures, timeline, tracked, logs, targets = [] } = rollout;
     const { service } = rollout.plan.observed;
-    const breaker = `Circuit breaker: ${markdown_plain(breakerText(rollout.plan))}`;
     const shown = planOfOne(rollout.desiredCount === 0 ? withoutAdvice(plan, 'desired-count') : plan, rollout.plan);
     return [
         ...(failures.length > 0 ? [fold(failuresTitle(rollout), failureTable(rollout))] : []),
@@ -63818,7 +64983,7 @@ function evidence(plan, rollout) {
         ...targetHealthParts(targets, tracked.startedAt),
         ...(logs.length > 0 ? [fold('Last lines of the logs', logTails(logs, service.arn))] : []),
         ...(timeline.length > 0 ? [timelinePart(rollout)] : []),
-        ...evidenceOf(shown, [breaker]),
+        ...evidenceOf(shown, settingItems(rollout.plan)),
     ];
 }
 function timelinePart({ timeline, tracked: { startedAt } }) {
@@ -63848,7 +65013,7 @@ function rollbackTable({ rollback }) {
 
 
 async function keepComment({ github, clock, canceled }, pullRequest, comment) {
-    const written = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* gitHubComment */.Hs, { clock, canceled }, () => write(github, pullRequest.number, comment)));
+    const written = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policies/* gitHubComment */.Hs, { clock, canceled }, () => write(github, pullRequest.number, comment)));
     return written.kind === 'answered' ? [] : [unwritten(written.error, pullRequest)];
 }
 /** Concurrent runs agree on the oldest comment. */
@@ -63919,6 +65084,8 @@ function topicName({ targets, source, environment }) {
 
 
 
+
+
 /** Of the 65,536 characters that GitHub takes. The folded part gets what is left. */
 const maxOpenLength = 40_000;
 const pull_request_comment_maxLength = 65_000;
@@ -63931,7 +65098,9 @@ function prComment(outcome, context) {
     const { topic, run } = context;
     const { plan } = outcome;
     const title = `${markerOf(topic)}\n${titleLine(outcome, pullRequestLabel, topic)}`;
-    const planParts = plan ? [wouldBe(outcome, plan), ...pull_request_comment_settingsOf(plan)] : [];
+    const planParts = plan
+        ? [wouldBe(outcome, plan), ...taskTexts(plan), ...pull_request_comment_settingsOf(plan), ...togetherOf(plan)]
+        : [];
     const items = within(itemsOf(outcome), maxOpenLength - planParts.join('').length);
     const foot = run ? `[${plan ? 'The whole plan' : 'The run'}](${run})` : '';
     const parts = isGreen(outcome) ? [...planParts, items] : [items, ...planParts];
@@ -64002,7 +65171,15 @@ function pull_request_comment_imageText(image) {
     const before = previousImageName(image);
     return `${code(image.container)} ${before ? `${code(before)} → ` : ''}${code(imageName(image))}`;
 }
+/** Before it, or none. */
+function taskTexts(plan) {
+    const task = plannedTaskText(plan);
+    return task === undefined ? [] : [`It would run a one-off task first: ${copyable(pull_request_comment_short(task))}.`];
+}
 /** What is so of all services is said once. */
+function togetherOf({ goBackTogether }) {
+    return goBackTogether ? [`Of the services: ${togetherText}.`] : [];
+}
 function pull_request_comment_settingsOf({ services }) {
     const texts = services.map(service => ({
         name: service.observed.service.name,
@@ -64039,7 +65216,23 @@ function item(mark, { subject, text, next, position, docsUrl }) {
     const remedy = next ? ` ${copyable(pull_request_comment_short(next))}` : '';
     return `- ${mark} ${code(subject)}${place}: ${sentence(`${copyable(pull_request_comment_short(text))}${docsLink(docsUrl)}`)}${remedy}`;
 }
-function changesOf({ revision, services }, budget) {
+function changesOf(plan, budget) {
+    const ofTask = taskChangesOf(plan, budget / 2);
+    return [...ofTask, ...serviceChanges(plan, budget - ofTask.join('').length)];
+}
+function taskChangesOf({ task }, budget) {
+    const texts = taskChangeTexts({ task });
+    if (task?.revision.kind !== 'new' || texts.length === 0)
+        return [];
+    const { file, latest } = task.revision;
+    const title = unlink(latest === undefined
+        ? `Images of ${file.origin}`
+        : `Changes of ${file.origin} against ${(0,ecs_arn/* revisionName */.pd)(latest)}`);
+    return [
+        fold(title, within(texts.map(text => `- ${code(pull_request_comment_short(text))}`), budget - title.length - 100)),
+    ];
+}
+function serviceChanges({ revision, services }, budget) {
     return services.flatMap(({ changes, observed, previous }) => {
         if (changes.length === 0)
             return [];
@@ -64152,7 +65345,6 @@ async function report_historyOf({ ports }, outcome) {
     return unlessCanceled(readHistory(ports.ecs, context), ports.canceled);
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/finish/saved-states.js
-/** What the post step would have to finish for each service, saved as one value. */
 
 const stateName = 'unfinished';
 class SavedStates {
@@ -64175,6 +65367,15 @@ class SavedStates {
     /** Saved with the next state that has to be. */
     keep(state) {
         this.#states.set(state.target.service, state);
+    }
+    /** What is left to be taken back, each to a revision (ARN). */
+    saveTakeBacks(all) {
+        for (const { takeBack, target } of all) {
+            const state = this.#states.get(target.service);
+            if (state)
+                this.keep({ ...state, takeBack });
+        }
+        return this.save();
     }
     /** Of all deployments that may have started. */
     saveRollbacks(isWanted) {
@@ -64911,17 +66112,23 @@ function parseTags(value, report) {
 ;// CONCATENATED MODULE: ./lib/src/inputs/parse-task.js
 
 const parse_task_name = /^(?:arn:[^:]+:ecs:[^:]+:\d{12}:task-definition\/)?[\w-]{1,255}(?::[1-9]\d{0,9})?$/;
-/** `migrate:3`, `migrate` for the latest ACTIVE revision, or an ARN. */
+/**
+ * The form decides, not what is in the workspace: families and revisions have neither a dot nor, besides ARNs, a slash
+ * (docs/adr/0052).
+ */
 function parseTaskDefinition(value, report) {
     const trimmed = value.trim();
     if (parse_task_name.test(trimmed))
-        return trimmed;
-    const isFile = /\.(?:json|ya?ml)$|\//.test(trimmed);
-    const advice = isFile
-        ? 'register the file in a step before this one (task-definition without service), and give its output task-definition-arn here'
-        : 'write family:revision (migrate:3), a family for its latest ACTIVE revision, or an ARN';
-    report(`${(0,errors_problem/* quote */.hD)(trimmed)} is not a registered task definition: ${advice}`);
+        return { kind: 'registered', name: trimmed };
+    const isFile = !trimmed.startsWith('arn:') && (/[./]/.test(trimmed) || parse_task_isContent(trimmed));
+    if (isFile)
+        return { kind: 'file', path: trimmed };
+    report(`${(0,errors_problem/* quote */.hD)(trimmed)} is neither a file nor a registered task definition: write the path of a file (deploy/migrate.json, or ./migrate for one without an extension), family:revision (migrate:3), a family for its latest ACTIVE revision, or an ARN`);
     return undefined;
+}
+/** Of a file, put here by mistake; its values are not shown. */
+function parse_task_isContent(value) {
+    return /^\s*[{[]|[\r\n]/.test(value);
 }
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
 function parseStartedBy(value, report) {
@@ -65287,6 +66494,7 @@ const inputTable = {
     'wait-for-minutes': wholeNumber({ default: 30, least: 1, most: 360, needs: 'wait' }),
     'on-timeout': oneOf(['fail', 'rollback'], { default: 'fail', needs: 'watch' }),
     'on-cancel': oneOf(['leave', 'rollback'], { default: 'leave', needs: 'watch' }),
+    'on-partial-failure': oneOf(['leave', 'rollback'], { default: 'leave', needs: 'several-services' }),
     'verify-url': optional(parseVerifyUrl, 'verification'),
     'verify-status': wholeNumber({ default: 200, least: 200, most: 599, needs: 'verify-url' }),
     'verify-contains': input_row_text({ needs: 'verify-url' }),
@@ -65336,6 +66544,7 @@ const reasons = {
     },
     watch: notWatched,
     wait: inputs => (inputs.task?.wait && inputs.mode === 'deploy' ? undefined : notWatched(inputs)),
+    'several-services': inputs => inputs.targets.length === 1 ? 'there is only one service' : notWatched({ ...inputs, mode: 'deploy' }),
     'run-task': ({ task }) => (task ? undefined : 'run-task is not true, so that no task runs'),
     // A dry run shows it.
     verification: inputs => notWatched({ ...inputs, mode: 'deploy' }),
@@ -65344,7 +66553,10 @@ const reasons = {
     'one-off-task': ({ task, verify }) => task || verify?.task ? undefined : 'run-task is not true, so that no task runs',
     // Refused without it.
     'continue-deployment': () => undefined,
-    file: ({ source }) => source.kind === 'file' ? undefined : 'the task definition does not come from a file',
+    file: ({ source, task }) => {
+        const isTaskFile = task?.definition?.kind === 'file' && source.kind !== 'rollback';
+        return source.kind === 'file' || isTaskFile ? undefined : 'no task definition comes from a file';
+    },
     alarms: (_, { isSet }) => (isSet('alarms') ? undefined : 'alarms is empty'),
     'dry-run': ({ mode }) => (mode === 'plan' ? undefined : noPlan),
     'pr-comment': ({ mode, prComment }) => {
@@ -65510,11 +66722,6 @@ const containerInputs = [
     'log-configuration-log-driver',
     'log-configuration-options',
 ];
-const noOverrides = {
-    container: undefined,
-    taskRoleArn: undefined,
-    executionRoleArn: undefined,
-};
 function readOverrides(form) {
     return {
         container: readContainer(form),
@@ -65564,7 +66771,7 @@ function reportSharedNames({ values, report }) {
 
 
 
-function readImages(form) {
+function read_images_readImages(form) {
     const single = oneImage(form);
     const many = manyImages(form);
     const images = [...single, ...many];
@@ -65662,6 +66869,7 @@ function readServiceOptions(form) {
     reportHalfVolume(form, 'service');
     return {
         ...readPlainOptions(form),
+        settingInputs: inputNames.filter(name => read_service_options_rows[name].setting && values[name] !== undefined),
         breaker: {
             mode: values['circuit-breaker'],
             threshold: values['circuit-breaker-threshold'],
@@ -65674,9 +66882,9 @@ function readServiceOptions(form) {
         volume: readVolume(form, 'service'),
     };
 }
+const read_service_options_rows = inputTable;
 function readPlainOptions({ values }) {
-    const rows = inputTable;
-    const inputOf = new Map(inputNames.map(name => [rows[name].setting, name]));
+    const inputOf = new Map(inputNames.map(name => [read_service_options_rows[name].setting, name]));
     const entries = plain_settings/* plainSettings */.Kh.map(setting => {
         const input = inputOf.get(setting);
         return [setting, input && values[input]];
@@ -65987,6 +67195,7 @@ function readUrl({ report, values }) {
  * this table.
  */
 const deploy = 'amazon-ecs-deploy-task-definition';
+const express = 'amazon-ecs-deploy-express-service';
 const insteadTable = [
     {
         of: deploy,
@@ -66005,6 +67214,24 @@ const insteadTable = [
         of: deploy,
         names: ['keep-null-value-keys'],
         instead: 'remove it, because empty values that ECS takes are kept',
+    },
+    {
+        of: express,
+        names: ['service-name'],
+        instead: 'write it as service, and cluster beside it',
+    },
+    {
+        of: express,
+        names: [
+            'infrastructure-role-arn', 'health-check-path', 'min-task-count', 'max-task-count', 'auto-scaling-metric',
+            'auto-scaling-target-value', 'mutate-tags-on-update',
+        ], // biome-ignore format: one list
+        instead: 'this action changes only the revision of an Express service. Set it once with aws ecs update-express-gateway-service or where the service is created, and remove the input',
+    },
+    {
+        of: express,
+        names: ['container-port', 'log-stream-prefix', 'repository-credentials'],
+        instead: 'write it into the task definition, and remove the input',
     },
     {
         of: 'configure-aws-credentials',
@@ -66094,6 +67321,7 @@ function leftOverProblems(names) {
 
 
 
+
 const noInputs = { inputs: [], includesSurrounding: false };
 /** `get` returns an empty string for an absent input. */
 function readInputs(get, passed = noInputs) {
@@ -66143,9 +67371,12 @@ function read_inputs_combine(form) {
         failFastAfter: values['fail-fast-after'],
         onTimeout: values['on-timeout'],
         onCancel: values['on-cancel'],
+        onPartialFailure: values['on-partial-failure'],
         waitUntil: values['wait-until'],
         interim: undefined,
     };
+    if (values['on-partial-failure'] === 'rollback' && !values['wait-for-service-stability'])
+        report('on-partial-failure', 'is rollback, but wait-for-service-stability is false, so nobody would see that a service has failed: set that to true, or remove on-partial-failure');
     const named = readTargets(form);
     const decided = deploymentTarget(form);
     const targets = named.length === 0 && decided ? [decided] : named;
@@ -66155,7 +67386,7 @@ function read_inputs_combine(form) {
         source,
         unknownKeys: values['allow-unknown-keys'] ? 'keep' : 'refuse',
         placeholders: values.placeholders,
-        images: isFixed ? [] : readImages(form),
+        images: isFixed ? [] : read_images_readImages(form),
         imagePolicy: values['image-policy'],
         overrides: isFixed ? noOverrides : readOverrides(form),
         tags: isFixed ? [] : values.tags,
@@ -66328,7 +67559,7 @@ async function followTask({ canceled, clock, ecs }, { arn, cluster, deadline, on
     let errors = noErrors;
     let foundAt = clock.now();
     const result = await (0,retry/* pollUntil */.g3)(policies/* oneOffTask */.Vc, { clock, canceled }, async () => {
-        const read = await (0,attempt/* attempt */.C)(() => ecs.describeTasks({ cluster }, [arn]));
+        const read = await (0,attempt/* attempt */.CD)(() => ecs.describeTasks({ cluster }, [arn]));
         const now = clock.now();
         if (read.kind === 'failed') {
             const failed = pollFailed(errors, read.error);
@@ -66365,15 +67596,15 @@ async function startTask({ canceled, clock, ecs }, request) {
     if (canceled.aborted)
         return { kind: 'cancelled' };
     let doubtful = false;
-    const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* runTask */.ql, { clock, canceled }, async () => {
-        const answer = await (0,attempt/* attempt */.C)(() => ecs.runTask(request));
+    const sent = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policies/* runTask */.ql, { clock, canceled }, async () => {
+        const answer = await (0,attempt/* attempt */.CD)(() => ecs.runTask(request));
         if (answer.kind === 'answered')
             return answer.value;
         doubtful ||= answer.error.kind === 'unavailable';
         throw answer.error;
     }));
     if (sent.kind === 'answered')
-        return resultOf(sent.value);
+        return start_task_resultOf(sent.value);
     const { error } = sent;
     if (doubtful) {
         const reason = `RunTask was sent, but ECS did not confirm it (${error.code}: ${error.message})`;
@@ -66381,7 +67612,7 @@ async function startTask({ canceled, clock, ecs }, request) {
     }
     return error.kind === 'throttled' && canceled.aborted ? { kind: 'cancelled' } : { kind: 'refused', error };
 }
-function resultOf({ failures, tasks }) {
+function start_task_resultOf({ failures, tasks }) {
     if (failures.length > 0)
         return { kind: 'not-placed', failures, started: tasks };
     const [arn] = tasks;
@@ -66426,7 +67657,7 @@ class TaskLog {
     async #readContainer(one) {
         for (let page = 0; page < mostPages && !one.isOver; page++) {
             const { stream } = one.location;
-            const read = await (0,attempt/* attempt */.C)(() => this.#options.logs.since(stream, one.token));
+            const read = await (0,attempt/* attempt */.CD)(() => this.#options.logs.since(stream, one.token));
             if (read.kind === 'failed') {
                 if (read.error.kind === 'unavailable' || read.error.kind === 'throttled')
                     return;
@@ -66459,6 +67690,7 @@ class TaskLog {
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/task/run-task.js
 /** Runs a one-off task and waits for its end. */
+
 
 
 
@@ -66550,7 +67782,7 @@ function statusLine(elapsed, { lastStatus }) {
 function hasLogs({ lastStatus, startedAt }) {
     return startedAt !== undefined || !['PROVISIONING', 'PENDING', 'ACTIVATING'].includes(lastStatus);
 }
-async function run_task_ended(ports, { plan, secrets, task: { definition, existing } }, { task, known, }) {
+async function run_task_ended(ports, { plan, secrets, task: { definition, revision } }, { task, known, }) {
     const end = endOfTask(task, definition);
     const span = spansOf([task])[0];
     const reason = stopReason(task);
@@ -66564,13 +67796,14 @@ async function run_task_ended(ports, { plan, secrets, task: { definition, existi
         const result = { ...facts, exitCode: 0, container: undefined, causes: [], logs: [] };
         return { kind: 'ran', result: { ...known, ...result, kind: 'succeeded' }, notices: [] };
     }
-    const { revision, checks } = plan;
+    const { checks } = plan;
+    const content = contentOfTask(revision, plan.revision);
     const failures = groupFailures([onlyDecisive(task, definition)], []);
     const { causes, logs, notices } = await diagnose(ports.logs, {
         definition,
         checks,
         service: undefined,
-        positionOf: existing === undefined && revision.kind === 'new' ? revision.positionOf : undefined,
+        positionOf: content?.kind === 'new' ? content.positionOf : undefined,
         tasks: span ? [span] : [],
         failures: failures.map(group => ({ ...group, reason: (0,redact/* redact */.E$)(group.reason, secrets) })),
         alarmTriggered: false,
@@ -66587,7 +67820,7 @@ async function stopRequest(ports, { secrets, task }, arn) {
     if (task.onCancel !== 'stop')
         return { kind: 'left' };
     const reason = 'The workflow was canceled (run-task-on-cancel: stop)';
-    const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* stopTask */.S8, { clock: ports.clock }, () => ports.ecs.stopTask(task.cluster, { task: arn, reason })));
+    const sent = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policies/* stopTask */.S8, { clock: ports.clock }, () => ports.ecs.stopTask(task.cluster, { task: arn, reason })));
     if (sent.kind === 'answered')
         return { kind: 'requested' };
     const { error } = sent;
@@ -66596,6 +67829,7 @@ async function stopRequest(ports, { secrets, task }, arn) {
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/run-task.js
 /** A one-off task of the new revision, such as a migration, before any service is updated. */
+
 
 
 
@@ -66617,8 +67851,7 @@ const run_task_runTask = {
     },
 };
 async function perform({ log, ports, targets }, value, task) {
-    const { plan, registered: own, revision, secrets } = value;
-    const taskDefinition = task.existing ?? revision.arn;
+    const { plan, registered: own, revision, secrets, taskDefinition = revision.arn } = value;
     log.enter(`Task of ${(0,ecs_arn/* revisionName */.pd)(taskDefinition)}`);
     if (task.wait)
         ports.endCallsBy(ports.clock.now() + task.wait.minutes * 60_000 + finishing);
@@ -66629,7 +67862,10 @@ async function perform({ log, ports, targets }, value, task) {
         secrets,
         purpose: 'migration',
         log: line => log.line(line),
-        onStarted: arns => ports.runner.output('run-task-arn', JSON.stringify(arns)),
+        onStarted(arns) {
+            ports.runner.output('run-task-arn', JSON.stringify(arns));
+            ports.runner.output('run-task-definition-arn', (0,redact/* redact */.E$)(taskDefinition, []));
+        },
     });
     switch (ran.kind) {
         case 'cancelled':
@@ -66659,812 +67895,65 @@ function unwaited({ kind }) {
         warning('The one-off task was not waited for (wait-for-task-stopped: false): how it ends is not known, and what is deployed may run before it has ended.'),
     ];
 }
-;// CONCATENATED MODULE: ./lib/src/core/errors/update-refusal.js
-/** What to do when ECS refuses UpdateService, by its words. ECS publishes few of them, so each row has its source. */
-
-const update_refusal_rows = [
-    {
-        // https://github.com/aws/containers-roadmap/issues/2836
-        matches: /\d+ (?:active )?deployments exist/,
-        nextStep: service => `Wait until an older deployment has no task left, or remove what keeps its tasks: scale-in protection, or a long deregistration delay. To see the deployments: ${describeServiceCommand(service, undefined)}`,
-    },
-    {
-        // API_UpdateService: "You can't update a service that's inactive."
-        matches: /^ServiceNotActiveException/,
-        nextStep: ({ name }) => `Somebody has deleted ${name}: create it again with your infrastructure tool, then deploy.`,
-    },
-    {
-        // https://github.com/dask/dask-cloudprovider/issues/328
-        // https://github.com/terraform-aws-modules/terraform-aws-ecs/issues/53
-        matches: /capacity provider/i,
-        nextStep: ({ name }) => `Associate the capacity providers of ${name} with the cluster (PutClusterCapacityProviders), or give the service a capacity provider strategy that names associated ones.`,
-    },
-    {
-        // https://github.com/ansible/ansible/issues/70625: EFS volumes need platform version 1.4.0.
-        matches: /^PlatformTaskDefinitionIncompatibilityException/,
-        nextStep: ({ name }) => `Set the platform version of ${name} to LATEST, or take out of the task definition what its version lacks, such as EFS volumes before 1.4.0.`,
-    },
-    {
-        // https://github.com/jenkinsci/amazon-ecs-plugin/issues/218
-        matches: /^PlatformUnknownException/,
-        nextStep: ({ name }) => `Set the platform version of ${name} to one that exists, in full: LATEST or 1.4.0.`,
-    },
-    {
-        // API_UpdateService: "The specified namespace wasn't found."
-        matches: /^NamespaceNotFoundException/,
-        nextStep: ({ name }) => `Create the AWS Cloud Map namespace again, or correct the one in the Service Connect configuration of ${name}.`,
-    },
-    {
-        // API_UpdateService: "The specified task isn't supported in this Region."
-        matches: /^UnsupportedFeatureException/,
-        nextStep: () => 'Take out of the task definition and the inputs what ECS names, or deploy where the Region supports it.',
-    },
-    {
-        // https://github.com/awslabs/fargatecli/issues/35
-        matches: /service.linked role/i,
-        nextStep: () => 'Create the service-linked role of ECS: aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com',
-    },
-    {
-        // https://github.com/aws/amazon-ecs-cli/issues/21
-        matches: /assume role and validate the specified targetGroupArn/,
-        nextStep: ({ name }) => `Let the role of ${name} describe target groups and register targets, or let the service use the service-linked role of ECS.`,
-    },
-    {
-        // Seen where a target group is attached to no listener.
-        matches: /does not have an associated load balancer/,
-        nextStep: () => 'Attach the target group to a listener of a load balancer, then deploy again.',
-    },
-    {
-        // ECS Exec needs a task role.
-        matches: /valid taskRoleArn/,
-        nextStep: () => 'Add a taskRoleArn that ECS can assume to the task definition, or turn off enableExecuteCommand of the service.',
-    },
-    {
-        matches: /TaskDefinition (?:is inactive|not found)/i,
-        nextStep: () => 'Somebody deregistered the revision meanwhile: run this again, and exclude new revisions from the cleanup.',
-    },
-    {
-        // Undocumented words; ECS names the deployment or its rollback.
-        matches: /deployment .*in progress|in.progress deployment|rollback .*in progress/i,
-        nextStep: service => `Wait until that deployment has ended (in-flight: wait does), then run this again. To see it: ${describeServiceCommand(service, undefined)}`,
-    },
-];
-/** undefined: ECS's words must do */
-function updateRefusalStep({ code, message, kind }, service) {
-    if (kind !== 'rejected')
-        return undefined;
-    const text = `${code}: ${message}`;
-    return update_refusal_rows.find(({ matches }) => matches.test(text))?.nextStep(service);
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/change/continue-deployment.js
-/**
- * A hook can be answered once: a second request for it is refused. After a lost answer it is read whether the hook still
- * waits (docs/adr/0045).
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html
- */
+;// CONCATENATED MODULE: ./lib/src/core/outcome/take-back.js
+/** A service that is taken back because another one failed. */
 
 
-
-
-async function continueDeployment(ports, decision) {
-    const { canceled, clock, ecs } = ports;
-    if (canceled.aborted)
-        return { kind: 'cancelled' };
-    const budget = (0,retry/* openBudget */.ak)(clock);
-    for (let lost = 0;;) {
-        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* throttledChanges */.Mr, { clock, canceled, budget }, () => ecs.continueServiceDeployment(decision)));
-        if (sent.kind === 'answered')
-            return { kind: 'sent', isCertain: true };
-        const { error } = sent;
-        if (error.kind !== 'unavailable' && lost === 0) {
-            const isCanceled = error.kind === 'throttled' && canceled.aborted;
-            return isCanceled ? { kind: 'cancelled' } : { kind: 'refused', error };
-        }
-        const hook = await readHook(ports, decision);
-        if (hook === 'continued' && decision.action === 'ROLLBACK')
-            return { kind: 'contradicted' };
-        if (hook === 'continued' || hook === 'ended')
-            return { kind: 'sent', isCertain: false };
-        lost++;
-        if (hook === 'unclear' || lost >= policies/* maxSendings */.WD || canceled.aborted) {
-            const reason = `ContinueServiceDeployment was sent, but ECS did not confirm it (${error.code}: ${error.message})`;
-            return { kind: 'lost', reason };
-        }
-    }
-}
-/** Until it no longer waits, for as long as a read can be stale. */
-async function readHook({ canceled, clock, ecs }, { hook: { id }, serviceDeploymentArn }) {
-    let last = 'unclear';
-    await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
-    const decided = await (0,retry/* pollUntil */.g3)(policies/* lostChange */.bQ, { clock, canceled }, async () => {
-        const read = await (0,attempt/* attempt */.C)(() => ecs.describeServiceDeployments([serviceDeploymentArn]));
-        const found = read.kind === 'answered' ? read.value[0] : undefined;
-        if (!found) {
-            last = 'unclear';
-            return undefined;
-        }
-        const hook = found.hooks.find(one => one.id === id);
-        if ((0,service_deployment/* stageOf */.gV)(found) === 'successful' || (hook && isContinued(hook)))
-            return 'continued';
-        if (hook?.status !== 'AWAITING_ACTION' || (0,service_deployment/* stageOf */.gV)(found) !== 'ongoing')
-            return 'ended';
-        last = 'waiting';
-        return undefined;
-    });
-    return decided ?? last;
-}
-/** By a request, or because it expired. */
-function isContinued({ status, timeoutAction }) {
-    return status === 'SUCCEEDED' || (status === 'TIMED_OUT' && timeoutAction === 'CONTINUE');
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/change/clock-skew.js
-
-
-/** Milliseconds that change no decision. */
-const tolerance = 20_000;
-/** Milliseconds that this clock is ahead; AWS set `madeAt` between the other times. */
-function clockSkew(madeAt, from, to) {
-    if (madeAt === undefined)
-        return 0;
-    const ahead = madeAt < from ? from - madeAt : Math.min(0, to - madeAt);
-    return Math.abs(ahead) > tolerance ? ahead : 0;
-}
-function withClockOffset(clock, by) {
-    return {
-        now: () => clock.now() - by,
-        sleep: (milliseconds, until) => clock.sleep(milliseconds, until),
-        random: () => clock.random(),
-    };
-}
-function clockNotices(ahead) {
-    if (ahead === 0)
-        return [];
-    const seconds = Math.abs(ahead) / 1000;
-    const side = ahead > 0 ? 'ahead of' : 'behind';
-    return [
-        notice(`The clock of this machine is ${(0,duration/* formatDuration */.a3)(seconds)} ${side} the clock of AWS: all times shown are those of AWS.`),
-    ];
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/change/join-deployment.js
-
-function joinDeployment({ settings }, { deployment, earlier, service }, now) {
-    const { createdAt = now, id, taskDefinition } = deployment;
-    // Only a clock that is behind shows in this.
-    const skewMs = clockSkew(createdAt, createdAt, now);
-    const watchedFrom = now - skewMs;
-    return {
-        kind: 'started',
-        service,
-        skewMs,
-        tracked: {
-            deploymentId: id,
-            taskDefinition,
-            before: earlier.ids,
-            deployedBefore: earlier.taskDefinitions,
-            previous: earlier.serving,
-            completedBefore: earlier.hasCompleted,
-            overriddenRollback: undefined,
-            breaker: settings.before.breaker,
-            startedAt: Math.min(createdAt, watchedFrom),
-            watchedFrom,
+/** By a deployment of what served before; `back`: what its watch found. */
+function takenBackByDeployment(watched, back, begun) {
+    const { failure, begunAt, to } = begun;
+    const failed = {
+        ...watched,
+        result: {
+            kind: 'failed',
+            running: runningIn(watched.result),
+            reason: `${failure}, and the rollback to ${(0,ecs_arn/* revisionName */.pd)(to)} that was to follow did not succeed`,
         },
     };
+    const taken = withRollback(failed, back, { begunAt, to, failure, reason: failure });
+    const impact = impactOfBoth(watched.rollout.impact, back.rollout.impact);
+    return marked({ ...taken, rollout: { ...taken.rollout, impact } }, begun, begunTo(to, back));
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/change/refresh-bump.js
-
-
-
-/** An unreadable service leaves the plan as it is. `requested`: the desired count that the user sets. */
-async function refreshBump(ecs, { plan, requested }) {
-    const { bump: planned } = plan;
-    const now = planned && (await desiredCountOf(ecs, plan));
-    if (!planned || now === undefined || now === planned.found)
-        return { plan, notices: [] };
-    const changed = `Somebody changed the desired count from ${planned.found} to ${now} since the plan was made`;
-    const settings = withDesiredCount(plan.settings, { now, requested });
-    const bump = bumpOf(settings);
-    if (bump) {
-        const text = `${changed}: it will be restored to ${bump.from}.`;
-        return { plan: { ...plan, settings, bump }, notices: [notice(text)] };
-    }
-    const { desiredCount: _, ...update } = plan.update;
-    return {
-        plan: { ...plan, settings, bump: undefined, update },
-        notices: [notice(`${changed}, so it is not raised.`)],
-    };
+/** By StopServiceDeployment: the same watch has seen all of it. */
+function takenBackByStop(back, begun) {
+    const { result } = back;
+    if (result.kind === 'succeeded' || result.kind === 'idle')
+        return marked(back, begun, completedAllTheSame);
+    const own = result.kind === 'rolled-back' ? { ...result, reason: begun.failure } : result;
+    return marked({ ...back, result: own }, begun, begunTo(begun.to, back));
 }
-async function desiredCountOf(ecs, { observed }) {
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(observed.target, 'once'));
-    return read.kind === 'failed' || read.value === 'missing' ? undefined : read.value.desiredCount;
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/change/update-service.js
-/** Finds the deployment that UpdateService started, also after a lost response (docs/adr/0006). */
-
-
-
-
-
-async function startDeployment(ports, request) {
-    const { clock } = ports;
-    const sentAt = clock.now();
-    const sent = await sendUpdate(ports, request);
-    if (sent.kind !== 'answered')
-        return sent;
-    const { answeredAt } = sent;
-    const started = startedIn(sent.service);
-    if (started)
-        return started;
-    const effect = await findEffect(ports, request);
-    const found = effect.kind === 'found' && startedIn(effect.service);
-    const reason = 'ECS accepted the update, but shows no new deployment for it';
-    return found || { kind: 'lost', reason, answered: true };
-    function startedIn(service) {
-        const tracked = track(request, service, answeredAt);
-        if (!tracked)
-            return undefined;
-        const skewMs = clockSkew(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, clock.now());
-        const startedAt = answeredAt - skewMs;
-        return { kind: 'started', tracked: { ...tracked, startedAt, watchedFrom: startedAt }, service, skewMs };
-    }
-}
-async function sendUpdate(ports, request) {
-    const { canceled, clock, ecs } = ports;
-    const { plan, taskDefinition } = request;
-    const change = { target: plan.observed.target, taskDefinition, update: plan.update };
-    if (canceled.aborted)
-        return { kind: 'cancelled' };
-    const budget = (0,retry/* openBudget */.ak)(clock);
-    for (let lost = 0;;) {
-        const sent = await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* throttledChanges */.Mr, { clock, canceled, budget }, () => ecs.updateService(change)));
-        const answeredAt = clock.now();
-        if (sent.kind === 'answered')
-            return { kind: 'answered', service: sent.value, answeredAt };
-        const { error } = sent;
-        if (error.kind !== 'unavailable') {
-            if (lost > 0)
-                return unanswered(error);
-            const isCanceled = error.kind === 'throttled' && canceled.aborted;
-            return isCanceled ? { kind: 'cancelled' } : { kind: 'refused', error };
-        }
-        const effect = await findEffect(ports, request);
-        if (effect.kind === 'found')
-            return { kind: 'answered', service: effect.service, answeredAt };
-        lost++;
-        // Polling showed no effect, and a second update of the same revision at worst changes nothing.
-        const isFinal = lost >= policies/* maxSendings */.WD || canceled.aborted || plan.update.forceNewDeployment;
-        if (effect.kind === 'unclear' || isFinal)
-            return unanswered(error);
-    }
-}
-function unanswered(error) {
-    const reason = `UpdateService was sent, but ECS did not confirm it (${error.code}: ${error.message})`;
-    return { kind: 'lost', reason, answered: false };
-}
-/** A new deployment of our revision counts as ours: nobody else is expected to deploy it just now. */
-async function findEffect({ ecs, clock, canceled }, request) {
-    const { target, service: observed } = request.plan.observed;
-    let last = { kind: 'unclear' };
-    await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
-    // A canceled workflow has time for one poll.
-    const found = await (0,retry/* pollUntil */.g3)(policies/* lostChange */.bQ, { clock, canceled }, async () => {
-        const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(target, canceled.aborted ? 'once' : 'retry'));
-        if (read.kind === 'failed') {
-            last = { kind: 'unclear' };
-            return read.error.kind === 'out-of-time' ? last : undefined;
-        }
-        const service = read.value;
-        if (service === 'missing')
-            return undefined;
-        if (track(request, service, 0))
-            return { kind: 'found', service };
-        last = { kind: isUntouched(observed, service) ? 'none' : 'unclear' };
-        return undefined;
-    });
-    return found ?? last;
-}
-/** A later deployment may have ended ours, which leaves the list with its last task. */
-function isUntouched(observed, service) {
-    const known = new Set(observed.events.map(({ id }) => id));
-    const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message));
-    return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id;
-}
-/** If there are two, the PRIMARY. */
-function track(request, service, startedAt) {
-    const { taskDefinition } = request;
-    const { observed, settings, previous } = request.plan;
-    const observedIds = observed.service.deployments.map(({ id }) => id);
-    const candidates = service.deployments.filter(deployment => deployment.taskDefinition === taskDefinition && !observedIds.includes(deployment.id));
-    const ours = candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0];
-    if (!ours)
-        return undefined;
-    // Another deployment can start between observation and ours. Everything is older than a PRIMARY.
-    const older = service.deployments.filter(({ id, createdAt }) => id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)));
-    const before = [...observed.service.deployments, ...older];
-    const replaced = servingIn(older)?.taskDefinition ?? previous;
-    return {
-        deploymentId: ours.id,
-        taskDefinition,
-        before: [...new Set(before.map(({ id }) => id))],
-        deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
-        completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
-        overriddenRollback: before.find(isRollingBack)?.id,
-        breaker: settings.after.breaker,
-        startedAt,
-        watchedFrom: startedAt,
-        previous: replaced,
-    };
-}
-;// CONCATENATED MODULE: ./lib/src/steps/update.js
-/** Updates each service once. An unwatched run ends here. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const update = {
-    group: 'Deploy',
-    whenCanceled: 'skip',
-    async perform(run, recorded) {
-        const { inputs, ports, targets } = run;
-        const { record, registered, revision } = recorded;
-        if (inputs.watch)
-            ports.endCallsBy(ports.clock.now() + inputs.watch.minutes * 60_000 + watching);
-        const sent = [];
-        for (const service of recorded.plan.services)
-            sent.push(await updateService(run, recorded, service));
-        const isOne = sent.length === 1;
-        const notices = sent.flatMap(one => one.notices.map(own => ofService(own, isOne ? undefined : update_nameOf(one))));
-        const problems = sent.flatMap(one => isOne ? one.problems : one.problems.map(own => ({ ...own, service: update_nameOf(one) })));
-        const updates = sent.map(one => one.update);
-        const plan = { ...recorded.plan, services: sent.map(one => one.plan) };
-        const started = updates.find(one => one.kind === 'updated');
-        if (!started && updates.every(({ kind }) => kind === 'untouched')) {
-            if (problems.length === 0)
-                return stop(notices);
-            return end(refused({ targets, problems, checks: plan.checks, plan, revision: registered }), notices);
-        }
-        // GitHub may be slow: neither the watch nor a canceled step's restore waits for it.
-        const announced = started ? record.report(startedStatus(started.tracked)) : Promise.resolve();
-        if (started && inputs.watch) {
-            return proceed({ ...recorded, plan, updates, problems, announced }, notices);
-        }
-        await unlessCanceled(announced, ports.canceled);
-        return end(deployed({ plan, revision, services: updates.map(update_unwatched), problems }), notices);
-    },
-};
-function update_nameOf({ plan }) {
-    return plan.observed.service.name;
-}
-async function updateService(run, { revision, secrets }, planned) {
-    if (planned.joins && planned.decides)
-        return continueService(run, planned, { candidate: planned.joins, decision: planned.decides, secrets });
-    if (planned.joins)
-        return joinService(run, planned, planned.joins);
-    const { log, ports, saved } = run;
-    const { target } = planned.observed;
-    const taskDefinition = revision.arn;
-    const { plan, notices } = await refreshBump(ports.ecs, {
-        plan: planned,
-        requested: run.inputs.rollout.desiredCount,
-    });
-    const { observed, bump } = plan;
-    const before = stateBefore({ ...observed, taskDefinition, bump, rollback: false });
-    saved.keep(before);
-    const isSaved = !bump || (await saved.save(before));
-    const untouched = { kind: 'untouched', target, plan };
-    if (!isSaved) {
-        saved.keep(unfinishedAfter(before, { kind: 'cancelled' }, false));
-        return { update: { ...untouched, name: 'refused' }, plan, problems: [unsavedBump], notices };
-    }
-    const wantsRollback = () => run.inputs.watch?.onCancel === 'rollback' && ports.canceled.aborted;
-    const saveRollback = () => void saved.saveRollbacks(wantsRollback());
-    // The job may be killed before UpdateService is answered.
-    ports.canceled.addEventListener('abort', saveRollback, { once: true });
-    const started = await startDeployment(ports, { plan, taskDefinition });
-    ports.canceled.removeEventListener('abort', saveRollback);
-    saved.keep(unfinishedAfter(before, started, wantsRollback()));
-    if (bump || wantsRollback())
-        await saved.save();
-    switch (started.kind) {
-        case 'started': {
-            const { deploymentId, startedAt } = started.tracked;
-            const isOne = run.targets.length === 1;
-            const where = isOne ? '' : ` of ${plan.observed.service.name}`;
-            log.line(logField('started', `${deploymentId}${where} at ${(0,duration/* formatTimeOfDay */.qY)(startedAt)}`));
-            return { update: { ...started, kind: 'updated', plan }, plan, problems: [], notices };
-        }
-        case 'lost': {
-            const reason = (0,redact/* redact */.E$)(started.reason, secrets);
-            return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices };
-        }
-        case 'refused': {
-            // ECS may quote what it refuses.
-            const problem = toProblem(started.error, { target, hidden: secrets });
-            const problems = [{ ...problem, next: updateRefusalStep(started.error, observed.service) }];
-            return { update: { ...untouched, name: 'refused' }, plan, problems, notices };
-        }
-        case 'cancelled':
-            return { update: { ...untouched, name: 'cancelled' }, plan, problems: [], notices };
-    }
-}
-/** Nothing that this run changed has to be put back. */
-function joinService({ log, ports }, plan, candidate) {
-    const joined = joinDeployment(plan, candidate, ports.clock.now());
-    log.line(logField('joined', joinedText(candidate, ports.runner.run)));
-    return { update: { ...joined, kind: 'updated', plan }, plan, problems: [], notices: [] };
-}
-/** Nothing that this run changed has to be put back. */
-async function continueService({ log, ports }, plan, { candidate, decision, secrets }) {
-    const { target } = plan.observed;
-    const untouched = { kind: 'untouched', target, plan };
-    const continued = await continueDeployment(ports, decision);
-    switch (continued.kind) {
-        case 'sent': {
-            const joined = joinDeployment(plan, candidate, ports.clock.now());
-            log.line(logField('sent', decisionText(decision, candidate.deployment.taskDefinition)));
-            const notices = continued.isCertain ? [] : [unconfirmedDecision];
-            return { update: { ...joined, kind: 'updated', plan }, plan, problems: [], notices };
-        }
-        case 'lost': {
-            const reason = (0,redact/* redact */.E$)(continued.reason, secrets);
-            return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices: [] };
-        }
-        case 'refused': {
-            const problem = { ...toProblem(continued.error, { target, hidden: secrets }), next: decidedElsewhere };
-            return { update: { ...untouched, name: 'refused' }, plan, problems: [problem], notices: [] };
-        }
-        case 'contradicted': {
-            const problem = { subject: 'continue-deployment', text: continuedElsewhere, next: decidedElsewhere };
-            return { update: { ...untouched, name: 'refused' }, plan, problems: [problem], notices: [] };
-        }
-        case 'cancelled':
-            return { update: { ...untouched, name: 'cancelled' }, plan, problems: [], notices: [] };
-    }
-}
-const decidedElsewhere = 'See whether somebody else decided, or the hook expired, in the meantime.';
-const continuedElsewhere = 'the answer to ContinueServiceDeployment was lost, and the deployment was continued, not rolled back: somebody else decided, or the hook expired';
-const unconfirmedDecision = warning('The answer to ContinueServiceDeployment was lost. The hook does not wait any more: it took this answer or that of somebody else, or it expired.');
-function unfinishedAfter(before, started, rollback) {
-    switch (started.kind) {
-        case 'started': {
-            const { deploymentId } = started.tracked;
-            return { ...before, rollback, answered: true, deploymentId };
-        }
-        case 'lost':
-            return { ...before, rollback, answered: started.answered };
-        case 'refused':
-        case 'cancelled':
-            return { ...before, answered: true, rollback: false, bump: undefined };
-    }
-}
-function update_unwatched(update) {
-    if (update.kind !== 'updated')
-        return update;
-    return { kind: 'started', rollout: unwatchedRollout(update.plan, update.tracked) };
-}
-;// CONCATENATED MODULE: ./lib/src/core/outcome/verified.js
-
 /** `replacedBy`: the deployment of somebody else that is the current one by now. */
-function withVerification(watched, verification, replacedBy) {
-    const { result, rollout } = watched;
-    if (!canBeVerified(result))
-        return watched;
-    const verified = { ...watched, rollout: { ...rollout, verification } };
-    if (replacedBy) {
+function notTakenBack(watched, reason, { attempt, replacedBy }) {
+    const { result } = watched;
+    if (replacedBy && (result.kind === 'succeeded' || result.kind === 'idle')) {
         const superseded = { kind: 'superseded', by: replacedBy, stateWhenSuperseded: 'completed' };
-        return { ...watched, result: superseded };
+        return marked({ ...watched, result: superseded }, reason, attempt);
     }
-    switch (verification.kind) {
-        case 'verified':
-        case 'superseded':
-        case 'skipped':
-            return verified;
-        case 'cancelled':
-            return { ...verified, result: { kind: 'cancelled', rollback: { kind: 'left' } } };
-        case 'failed':
-            return {
-                ...verified,
-                result: verified_failed(watched, verification.reason),
-                rollout: {
-                    ...verified.rollout,
-                    // Whether its answers are of use to users is just what is in doubt.
-                    impact: { kind: 'unknown', reason: 'unverified' },
-                    verificationRollback: { kind: verification.proof === 'unproven' ? 'unproven' : 'not-wanted' },
-                },
-            };
-    }
+    return marked({ ...watched, result: resultWithout(result, attempt) }, reason, attempt);
 }
-/** `started`: an interim end, ECS has not completed it yet; `idle`: scaled to 0 since. */
-function canBeVerified({ kind }) {
-    return kind === 'succeeded' || kind === 'started' || kind === 'idle';
+/** What serves after a request without an answer is not known. */
+function resultWithout(result, attempt) {
+    if (attempt.kind === 'unconfirmed')
+        return { kind: 'unknown', reason: `whether it is rolled back is not known: ${attempt.why}` };
+    if (result.kind !== 'timed-out' || attempt.kind !== 'not-sent')
+        return result;
+    return { ...result, rollback: { kind: 'rollback-not-sent', why: attempt.why } };
 }
-function verified_failed({ result, rollout }, reason) {
-    if (result.kind === 'idle')
-        return { kind: 'failed', running: 0, reason, completedAt: rollout.endedAt };
-    if (result.kind === 'succeeded') {
-        const { completedAt = rollout.endedAt, running } = result;
-        return { kind: 'failed', running, reason, completedAt };
-    }
-    const ours = tasksIn(rollout.serving, rollout.tracked.taskDefinition);
-    return { kind: 'failed', running: ours?.running ?? 0, reason };
+function marked(watched, reason, attempt) {
+    const { failure, service, was } = reason;
+    return { ...watched, rollout: { ...watched.rollout, takeBack: { failure, service, was, attempt } } };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/verify/read-current.js
-/** An answer proves a revision only while its deployment is the current one. */
-
-
-
-async function readCurrent({ ecs }, { rollout }) {
-    const { plan, tracked } = rollout;
-    const read = await (0,attempt/* attempt */.C)(() => ecs.describeService(plan.observed.target, 'retry'));
-    if (read.kind === 'failed')
-        return { kind: 'unread', why: (0,denial/* unavailableReason */.L3)(read.error) };
-    const service = read.value;
-    const primary = service === 'missing' ? undefined : primaryOf(service);
-    if (service === 'missing' || !primary)
-        return { kind: 'unread', why: 'the service no longer exists' };
-    return primary.id === tracked.deploymentId ? { kind: 'ours', service } : { kind: 'replaced', by: primary };
+function runningIn(result) {
+    return 'running' in result ? result.running : 0;
 }
-;// CONCATENATED MODULE: ./lib/src/core/outcome/task-proof.js
-/** What a one-off task says of the revision that it verifies: only its own exit code disproves it. */
-
-/** Of a task that somebody or AWS stopped (API_Task). */
-const stoppedByOthers = ['UserInitiated', 'SpotInterruption', 'TerminationNotice', 'InfrastructureHealth'];
-function taskProof(result) {
-    switch (result.kind) {
-        case 'succeeded':
-            return { kind: 'proven' };
-        case 'cancelled':
-            return { kind: 'canceled' };
-        case 'failed': {
-            const isOwn = result.exitCode !== undefined && !stoppedByOthers.includes(result.stopCode ?? '');
-            const [cause] = result.causes;
-            const detail = cause?.detail ? `; ${cause.detail}` : '';
-            const why = cause ? `${cause.description}${detail}` : (result.reason ?? 'failed');
-            return { kind: isOwn ? 'disproven' : 'unproven', reason: `${task_proof_nameOf(result)} ${why}` };
-        }
-        case 'timed-out':
-            return unproven(`${task_proof_nameOf(result)} did not end within ${result.minutes} minutes and goes on`);
-        case 'lost':
-            return unproven(`it is not known how ${task_proof_nameOf(result)} ended: ${result.reason}`);
-        case 'not-placed':
-            return unproven(`ECS could not place the verifying task: ${task_proof_placement(result.failures)}`);
-        case 'unconfirmed':
-            return unproven(`it is not known whether the verifying task runs: ${result.reason}`);
-        case 'started':
-            throw new TypeError('a verifying task is waited for');
-    }
-}
-function unproven(reason) {
-    return { kind: 'unproven', reason };
-}
-function task_proof_nameOf({ arn, definition }) {
-    return `the verifying task ${(0,ecs_arn/* shortTask */.m0)(arn)} of ${definition}`;
-}
-function task_proof_placement(failures) {
-    return failures.map(({ detail, reason }) => (detail ? `${reason} (${detail})` : reason)).join('; ');
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/verify/verify-task.js
-/** Runs the one-off task that verifies a revision; it is not the one that ran before the deployment. */
-
-
-
-
-async function verifyTask(ports, request) {
-    const ran = await runTask(ports, { ...request, purpose: 'verification', onStarted: () => { } });
-    switch (ran.kind) {
-        case 'cancelled':
-            return { proof: { kind: 'canceled' }, task: undefined, notices: [] };
-        case 'refused': {
-            const { error } = ran;
-            const why = error.kind === 'denied' ? (0,denial/* denialText */.p_)(error) : error.message.replace(/\.$/, '');
-            const reason = (0,redact/* redact */.E$)(`the verifying task was not started: ${why}`, request.secrets);
-            return { proof: { kind: 'unproven', reason }, task: undefined, notices: [] };
-        }
-        case 'ran':
-            return { proof: taskProof(ran.result), task: ran.result, notices: ran.notices };
-    }
-}
-// EXTERNAL MODULE: ./lib/src/core/text/invisible.js
-var invisible = __nccwpck_require__(9597);
-;// CONCATENATED MODULE: ./lib/src/core/verification/check-answer.js
-
-
-
-
-const maxRedirects = 5;
-const redirects = [301, 302, 303, 307, 308];
-function checkAnswer(answer, context) {
-    const { options, secrets } = context;
-    if (answer.kind === 'unanswered')
-        return { kind: 'unexpected', reason: check_answer_short(answer.reason, secrets), isReached: answer.isReached };
-    const { body, location, status } = answer;
-    if (status !== options.status) {
-        if (redirects.includes(status) && location !== undefined)
-            return redirected(location, status, context);
-        return unexpected(`${status} instead of ${options.status}${check_answer_quoted(body, secrets)}`);
-    }
-    if (options.contains === undefined || body.includes(options.contains))
-        return { kind: 'expected' };
-    const wanted = check_answer_short(options.contains, secrets);
-    return unexpected(`${status}, but without the text "${wanted}"${check_answer_quoted(body, secrets)}`);
-}
-/** Another host could be anything, such as the page to log in. */
-function redirected(location, status, { url, redirects }) {
-    const from = new URL(url);
-    const to = URL.parse(location, url);
-    if (!to || !/^https?:$/.test(to.protocol))
-        return unexpected(`${status} to an address that is neither https:// nor http://`);
-    if (to.hostname !== from.hostname)
-        return unexpected(`${status} to ${shownName(to)}, another host, which is not followed`);
-    if (from.protocol === 'https:' && to.protocol === 'http:')
-        return unexpected(`${status} from https:// to http://, which is not followed`);
-    if (to.username !== '' || to.password !== '')
-        return unexpected(`${status} to an address with credentials, which is not followed`);
-    if (redirects >= maxRedirects)
-        return unexpected(`more than ${maxRedirects} redirects`);
-    to.hash = '';
-    return { kind: 'redirected', to: to.href };
-}
-/** A path of another host can be as secret as its query. */
-function shownName(to) {
-    return (0,truncate/* truncate */.x)((0,redact/* redact */.E$)(shownUrl(to.origin), []), check_answer_longestLine);
-}
-function unexpected(reason) {
-    return { kind: 'unexpected', reason, isReached: true };
-}
-/** characters */
-const check_answer_longestLine = 120;
-/** A page can have much before its first word. */
-const searched = 2_000;
-function check_answer_quoted(body, secrets) {
-    const text = (0,redact/* redact */.E$)(body, secrets)
-        .slice(0, searched)
-        .replace(/<[^<>]*>?/g, ' ');
-    const line = text
-        .split(/[\r\n]+/)
-        .map(one => (0,invisible/* showInvisible */.j)(one).replace(/\s+/g, ' ').trim())
-        .find(one => one !== '');
-    return line === undefined ? '' : `: "${(0,truncate/* truncate */.x)(line, check_answer_longestLine)}"`;
-}
-function check_answer_short(text, secrets) {
-    return (0,truncate/* truncate */.x)((0,invisible/* showInvisible */.j)((0,redact/* redact */.E$)(text, secrets)).replace(/\s+/g, ' ').trim(), check_answer_longestLine);
-}
-;// CONCATENATED MODULE: ./lib/src/core/verification/url-proof.js
-
-function openProof(startedAt) {
-    return {
-        startedAt,
-        requests: 0,
-        unexpected: 0,
-        inARow: 0,
-        reason: undefined,
-        isReached: false,
-        line: undefined,
-    };
-}
-/** The log is never silent for longer, in milliseconds. */
-const longestSilence = 60_000;
-/** `line`: undefined if the log has it already. An answer that the end of the time cut short says nothing about the page. */
-function withAnswer(before, { at, isReached, reason }, options) {
-    const { successes, status } = options;
-    const isCutShort = reason !== undefined && at >= url_proof_endOf(before, options);
-    if (isCutShort && before.requests > 0)
-        return { proof: before, line: undefined };
-    const proof = { ...before, isReached: before.isReached || isReached };
-    const requests = proof.requests + 1;
-    if (reason === undefined) {
-        const inARow = proof.inARow + 1;
-        const text = `${status} as expected   (${inARow} of ${successes})`;
-        return { proof: { ...proof, requests, inARow, line: { text, at } }, line: text };
-    }
-    const next = { ...proof, requests, reason, inARow: 0, unexpected: proof.unexpected + 1 };
-    // A server that is down gives the same answer for minutes.
-    const isRepeated = proof.line?.text === reason;
-    if (isRepeated && at - proof.line.at < longestSilence)
-        return { proof: next, line: undefined };
-    const line = isRepeated ? `still ${reason}   (${requests} requests)` : reason;
-    return { proof: { ...next, line: { text: reason, at } }, line };
-}
-/** The pause and the next answer take time, too. */
-function verdictOf(proof, options, now) {
-    if (proof.inARow >= options.successes)
-        return 'proven';
-    return now + options.intervalSeconds * 1_000 >= url_proof_endOf(proof, options) ? 'out-of-time' : 'undecided';
-}
-function url_proof_endOf({ startedAt }, { forSeconds }) {
-    return startedAt + forSeconds * 1_000;
-}
-/** `https://web.example.com/: 502 instead of 200 (24 of 24 requests in 2:00)` */
-function url_proof_failureText(proof, { shown, now }) {
-    const { reason, requests, startedAt, unexpected } = proof;
-    const took = (0,duration/* formatElapsed */.C7)(now - startedAt);
-    if (reason === undefined)
-        return `${shown}: only ${proof.inARow} answers in ${took}, which is too few in a row`;
-    return `${shown}: ${reason} (${unexpected} of ${requests} requests in ${took})`;
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/verify/verify-url.js
-
-
-
-
-
-/** Milliseconds from the request to the last byte. docs/security.md lists these numbers. */
-const answerTime = 10_000;
-/** Read of one answer; more is left unread. */
-const maxWebAnswerBytes = 1024 * 1024;
-async function verifyUrl(ports, request) {
-    const { canceled, clock } = ports;
-    const { log, options } = request;
-    const shown = shownUrl(options.url);
-    let proof = openProof(clock.now());
-    const result = () => ({
-        url: shown,
-        requests: proof.requests,
-        took: clock.now() - proof.startedAt,
-    });
-    log(`         GET ${shown}`);
-    for (;;) {
-        const answer = await unlessCanceled(readAnswer(ports, request, url_proof_endOf(proof, options)), canceled);
-        if (!answer || canceled.aborted)
-            return { kind: 'cancelled', url: result() };
-        const now = clock.now();
-        const next = withAnswer(proof, { ...answer, at: now }, options);
-        proof = next.proof;
-        if (next.line !== undefined)
-            log(`  ${(0,duration/* formatElapsed */.C7)(now - proof.startedAt).padStart(5)}  ${next.line}`);
-        switch (verdictOf(proof, options, now)) {
-            case 'proven':
-                return { kind: 'verified', url: result() };
-            case 'out-of-time':
-                return {
-                    kind: 'failed',
-                    url: result(),
-                    proof: proof.isReached ? 'disproven' : 'unproven',
-                    reason: url_proof_failureText(proof, { shown, now }),
-                };
-            case 'undecided':
-                await clock.sleep(options.intervalSeconds * 1_000, canceled);
-        }
-        if (canceled.aborted)
-            return { kind: 'cancelled', url: result() };
-    }
-}
-/** Of one answer, with its redirects. */
-async function readAnswer({ clock, web }, { options, secrets }, endsAt) {
-    const deadline = Math.min(endsAt, clock.now() + answerTime);
-    let { url } = options;
-    let hidden = secrets;
-    for (let redirects = 0;; redirects++) {
-        const milliseconds = deadline - clock.now();
-        if (milliseconds <= 0)
-            return { reason: 'its redirects took too long', isReached: true };
-        const answer = await web.get(url, { milliseconds, bytes: maxWebAnswerBytes });
-        const checked = checkAnswer(answer, { options, url, redirects, secrets: hidden });
-        if (checked.kind === 'expected')
-            return { reason: undefined, isReached: true };
-        if (checked.kind === 'unexpected') {
-            const { isReached, reason } = checked;
-            return { reason, isReached: isReached || redirects > 0 };
-        }
-        url = checked.to;
-        hidden = [...hidden, ...secretsOfUrl(url)];
-    }
+/** Of both watches. Healthy as it was, the new revision may have taken requests that the former one cannot complete. */
+function impactOfBoth(before, after) {
+    const both = [before, after];
+    const shortage = both.find(({ kind }) => kind === 'outage') ?? both.find(({ kind }) => kind === 'reduced');
+    return shortage ?? { kind: 'unknown', reason: 'new-served' };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/counted-failures.js
+
 
 
 function countedFailures({ deploymentId }, { service, serviceDeployment }) {
@@ -67479,17 +67968,38 @@ function unlistedNotice(count) {
     const tasks = count === 1 ? '1 failed task' : `${count} failed tasks`;
     return notice(`ECS counts ${tasks} of the deployment, but no longer lists them: what is reported comes from its events.`);
 }
-/** When it changes, there are stopped tasks to read. */
+/** While it stays the same, no task has started or stopped, as far as the service shows it. */
+function taskActivity({ service }) {
+    if (service === 'missing')
+        return '';
+    const counts = service.deployments.map(one => [one.id, one.runningCount, one.pendingCount]);
+    return JSON.stringify([service.events[0]?.id, counts]);
+}
+/** When it changes, there are stopped tasks to read. A service deployment that was only found changes nothing. */
 function failureCounts({ service, serviceDeployment }) {
-    const classic = service === 'missing' ? [] : service.deployments.map(deployment => deployment.failedTasks);
-    return JSON.stringify([classic, serviceDeployment?.breaker?.failures, serviceDeployment?.status]);
+    const classic = service === 'missing' ? [] : service.deployments.map(({ failedTasks }) => failedTasks);
+    const failures = serviceDeployment?.breaker?.failures ?? 0;
+    const stage = serviceDeployment ? (0,service_deployment/* stageOf */.gV)(serviceDeployment) : 'ongoing';
+    return JSON.stringify([classic.filter(count => count > 0), failures, stage]);
+}
+;// CONCATENATED MODULE: ./lib/src/core/watch/answered-hook.js
+/** A stale read still shows the hook that this run has answered as waiting. */
+function withoutAnswered(deployment, answered) {
+    if (!deployment || answered === undefined)
+        return deployment;
+    const isStale = ({ id, status }) => id === answered && status === 'AWAITING_ACTION';
+    return { ...deployment, hooks: deployment.hooks.filter(hook => !isStale(hook)) };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/polls.js
 
 
 
+
 const noPolls = {
     count: 0,
+    reads: 0,
+    glance: 'same',
+    throttled: false,
     requestedAt: 0,
     repeats: 0,
     serviceDeploymentArn: undefined,
@@ -67500,9 +68010,27 @@ function polled(before, event) {
     return {
         ...serviceDeploymentRead(before, event),
         count: before.count + 1,
+        reads: before.reads + 1 + event.repeats,
+        glance: 'same',
+        throttled: before.throttled || isThrottled(event.service) || isThrottled(event.serviceDeployment),
         requestedAt: event.requestedAt,
         repeats: event.repeats,
     };
+}
+function glanced(before, { repeats, requestedAt, serviceDeployment }, { context, last }) {
+    const throttled = before.throttled || isThrottled(serviceDeployment);
+    const read = { ...before, reads: before.reads + 1 + repeats, throttled, requestedAt, repeats };
+    if (serviceDeployment.kind === 'failed')
+        return { ...read, glance: 'unanswered' };
+    const now = withoutAnswered(serviceDeployment.value, context.answeredHook);
+    return { ...read, glance: isEqual(now, last.serviceDeployment) ? 'same' : 'moved' };
+}
+function isThrottled(answer) {
+    return answer.kind === 'failed' && answer.error.kind === 'throttled';
+}
+/** Both come from the same mapping, with their members in one order. */
+function isEqual(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
 }
 /** Also of a poll that a cancellation interrupted. */
 function serviceDeploymentRead(before, { serviceDeployment, serviceDeploymentArn }) {
@@ -67641,6 +68169,7 @@ const noTasks = {
     failedOthers: new Map(),
     lists: { running: undefined, 'all-running': undefined, stopped: undefined },
     triedAt: Number.NEGATIVE_INFINITY,
+    activity: '',
     readAt: Number.NEGATIVE_INFINITY,
     accountedFor: '',
     refusals: 0,
@@ -67657,8 +68186,9 @@ function stoppedTasks({ ended }) {
 function knownTasks({ ended, up }) {
     return [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))];
 }
-function isReadDue({ triedAt }, at) {
-    return at - triedAt >= taskReadGap;
+function isReadDue(records, { at, activity }) {
+    const gap = records.activity === activity ? quietTaskReadGap : taskReadGap;
+    return at - records.triedAt >= gap;
 }
 function requestStopped(records, at) {
     if (records.blocked)
@@ -68070,26 +68600,6 @@ function interruptions(tasks) {
 function interruptions_kindOf(task) {
     return interruptions_kinds.find(({ matches }) => matches(task));
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/progress/task-counts.js
-
-
-/** `web:8 1 running, 1 starting of 2 · web:7 2 running` */
-function countsText({ deploymentId }, service) {
-    const ours = deploymentOf(service, deploymentId);
-    const others = service.deployments.filter(({ id, pendingCount, runningCount }) => id !== deploymentId && (runningCount > 0 || pendingCount > 0));
-    const texts = others.map(task_counts_deploymentText);
-    if (ours)
-        texts.unshift(`${task_counts_deploymentText(ours)} of ${service.desiredCount}`);
-    return texts.join(' · ');
-}
-function task_counts_deploymentText({ taskDefinition, runningCount, pendingCount }) {
-    const starting = pendingCount > 0 ? `, ${pendingCount} starting` : '';
-    return `${(0,ecs_arn/* revisionName */.pd)(taskDefinition)} ${runningCount} running${starting}`;
-}
-/** While old tasks drain, there are more. */
-function runningText(running, { desiredCount }) {
-    return running > desiredCount ? `${running} running` : `${running} of ${desiredCount} running`;
-}
 ;// CONCATENATED MODULE: ./lib/src/core/watch/waits/current-targets.js
 
 /** The last snapshot of each target group; undefined if one of them is older than the tasks. */
@@ -68118,15 +68628,21 @@ function currentTargets(facts) {
 
 const longer = nextStep('time-limit');
 /** The other rows are about our deployment. */
-function rollsBack({ ours, service }) {
+function rollsBack(facts) {
+    const { ours, running, service, tracked } = facts;
     const primary = primaryOf(service);
     if (!primary || ours?.status === 'PRIMARY')
         return undefined;
     const revision = (0,ecs_arn/* revisionName */.pd)(primary.taskDefinition);
     const share = `${primary.runningCount} of ${service.desiredCount} running`;
+    const text = `${revision} is the current revision again, ${share}`;
+    if (primary.runningCount >= service.desiredCount && running > 0 && isLeaving(facts)) {
+        const wait = tasks_stopping({ revision: (0,ecs_arn/* revisionName */.pd)(tracked.taskDefinition), running }, service);
+        return { ...wait, text: `${text}, and ${wait.text}` };
+    }
     return {
         object: `${revision} to serve again (${share})`,
-        text: `${revision} is the current revision again, ${share}`,
+        text,
         failureClass: 'time-limit',
         next: longer,
     };
@@ -68166,14 +68682,18 @@ function drains(facts) {
     const [first] = old;
     if (running < service.desiredCount || running === 0 || !first || !isLeaving(facts))
         return undefined;
-    const count = `${first.running} ${first.running === 1 ? 'task' : 'tasks'} of ${first.revision}`;
+    const wait = tasks_stopping(first, service);
+    return { ...wait, text: `all its tasks run, and ${wait.text}` };
+}
+function tasks_stopping({ revision, running }, service) {
+    const count = `${countTasks(running)} of ${revision}`;
     const isBalanced = service.loadBalancers.length > 0;
     const why = isBalanced
         ? 'the load balancer drains their connections (deregistration delay, 300 s unless set)'
         : 'their containers take long to end (stopTimeout)';
     return {
         object: `${count} to stop: ${why}`,
-        text: `all its tasks run, and ${count} ${first.running === 1 ? 'is' : 'are'} still stopping: ${why}`,
+        text: `${count} ${running === 1 ? 'is' : 'are'} still stopping: ${why}`,
         failureClass: 'time-limit',
         next: isBalanced
             ? 'Raise wait-for-minutes, or lower the deregistration delay of the target group.'
@@ -68753,6 +69273,8 @@ function buildRollout(record) {
         unconfirmedReason: record.unconfirmedReason && hide(record.unconfirmedReason),
         verification: undefined,
         verificationRollback: undefined,
+        takeBack: undefined,
+        broughtBackBy: undefined,
         rollback: rollbackIn(record),
         failedHook: failed && hide(failed),
         stoppedBecause: record.stoppedBecause,
@@ -68903,13 +69425,275 @@ function noticesOf(state, result) {
         ...state.confirmation.notices,
     ];
 }
-;// CONCATENATED MODULE: ./lib/src/core/watch/answered-hook.js
-/** A stale read still shows the hook that this run has answered as waiting. */
-function withoutAnswered(deployment, answered) {
-    if (!deployment || answered === undefined)
-        return deployment;
-    const isStale = ({ id, status }) => id === answered && status === 'AWAITING_ACTION';
-    return { ...deployment, hooks: deployment.hooks.filter(hook => !isStale(hook)) };
+;// CONCATENATED MODULE: ./lib/src/core/plan/restoring-update.js
+
+function restoringUpdate({ observed: { live }, settings: { before }, update, }) {
+    if (update.volumeConfigurations === undefined)
+        return {};
+    // What serves could not do without it: the answer lacks it (docs/adr/0026).
+    if (before.volumes.length === 0 && launchVolumesIn(live).length > 0)
+        return {};
+    return { volumeConfigurations: before.volumes };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/clock-skew.js
+
+
+/** Milliseconds that change no decision. */
+const tolerance = 20_000;
+/** Milliseconds that this clock is ahead; AWS set `madeAt` between the other times. */
+function clockSkew(madeAt, from, to) {
+    if (madeAt === undefined)
+        return 0;
+    const ahead = madeAt < from ? from - madeAt : Math.min(0, to - madeAt);
+    return Math.abs(ahead) > tolerance ? ahead : 0;
+}
+function withClockOffset(clock, by) {
+    return {
+        now: () => clock.now() - by,
+        sleep: (milliseconds, until) => clock.sleep(milliseconds, until),
+        random: () => clock.random(),
+    };
+}
+function clockNotices(ahead) {
+    if (ahead === 0)
+        return [];
+    const seconds = Math.abs(ahead) / 1000;
+    const side = ahead > 0 ? 'ahead of' : 'behind';
+    return [
+        notice(`The clock of this machine is ${(0,duration/* formatDuration */.a3)(seconds)} ${side} the clock of AWS: all times shown are those of AWS.`),
+    ];
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/send-update.js
+/** An Express service has a call of its own, which takes nothing besides the revision (docs/adr/0051). */
+
+/** Once. */
+async function sendUpdate(ecs, service, change) {
+    if (!isExpress(service))
+        return { service: await ecs.updateService(change), serviceRevision: undefined };
+    const { taskDefinition } = change;
+    const serviceRevision = await ecs.updateExpressService({ serviceArn: service.arn, taskDefinition });
+    return { service: undefined, serviceRevision };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/update-service.js
+/** Finds the deployment that an update started, also after a lost response (docs/adr/0006, docs/adr/0051). */
+
+
+
+
+
+
+
+
+async function startDeployment(ports, request) {
+    const { clock } = ports;
+    const sentAt = clock.now();
+    const sent = await sendWithRetries(ports, request);
+    if (sent.kind !== 'answered')
+        return sent;
+    const { answer, answeredAt } = sent;
+    const started = answer.service && startedIn(answer.service);
+    if (started)
+        return started;
+    const effect = await findEffect(ports, request, answer);
+    const found = effect.kind === 'found' && startedIn(effect.service);
+    const reason = 'ECS accepted the update, but shows no new deployment for it';
+    // Without its deployments, the answer says nothing of what it started.
+    return found || { kind: 'lost', reason, answered: answer.service !== undefined };
+    function startedIn(service) {
+        const tracked = track(request, { ...answer, service }, answeredAt);
+        if (!tracked)
+            return undefined;
+        const skewMs = clockSkew(deploymentOf(service, tracked.deploymentId)?.createdAt, sentAt, clock.now());
+        const startedAt = answeredAt - skewMs;
+        return { kind: 'started', tracked: { ...tracked, startedAt, watchedFrom: startedAt }, service, skewMs };
+    }
+}
+const lostAnswer = { service: undefined, serviceRevision: undefined };
+async function sendWithRetries(ports, request) {
+    const { canceled, clock, ecs } = ports;
+    const { plan, taskDefinition } = request;
+    const { service, target } = plan.observed;
+    const change = { target, taskDefinition, update: plan.update };
+    if (canceled.aborted)
+        return { kind: 'cancelled' };
+    const budget = (0,retry/* openBudget */.ak)(clock);
+    for (let lost = 0;;) {
+        const sent = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policies/* throttledChanges */.Mr, { clock, canceled, budget }, () => sendUpdate(ecs, service, change)));
+        const answeredAt = clock.now();
+        if (sent.kind === 'answered')
+            return { kind: 'answered', answer: sent.value, answeredAt };
+        const { error } = sent;
+        if (error.kind !== 'unavailable') {
+            if (lost > 0)
+                return unanswered(plan, error);
+            const isCanceled = error.kind === 'throttled' && canceled.aborted;
+            return isCanceled ? { kind: 'cancelled' } : { kind: 'refused', error };
+        }
+        const effect = await findEffect(ports, request, lostAnswer);
+        if (effect.kind === 'found')
+            return { kind: 'answered', answer: { ...lostAnswer, service: effect.service }, answeredAt };
+        lost++;
+        // Polling showed no effect, and a second update of the same revision at worst changes nothing.
+        const isFinal = lost >= policies/* maxSendings */.WD || canceled.aborted || plan.update.forceNewDeployment;
+        if (effect.kind === 'unclear' || isFinal)
+            return unanswered(plan, error);
+    }
+}
+function unanswered(plan, error) {
+    const reason = `${updateOperation(plan)} was sent, but ECS did not confirm it (${error.code}: ${error.message})`;
+    return { kind: 'lost', reason, answered: false };
+}
+/** A new deployment of our revision counts as ours: nobody else is expected to deploy it just now. */
+async function findEffect({ ecs, clock, canceled }, request, answer) {
+    const { target, service: observed } = request.plan.observed;
+    let last = { kind: 'unclear' };
+    // ECS has it already.
+    const isCurrent = answer.serviceRevision !== undefined;
+    if (!isCurrent)
+        await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
+    // A canceled workflow has time for one poll.
+    const found = await (0,retry/* pollUntil */.g3)(policies/* lostChange */.bQ, { clock, canceled }, async () => {
+        const read = await (0,attempt/* attempt */.CD)(() => ecs.describeService(target, canceled.aborted ? 'once' : 'retry'));
+        if (read.kind === 'failed') {
+            last = { kind: 'unclear' };
+            return read.error.kind === 'out-of-time' ? last : undefined;
+        }
+        const service = read.value;
+        if (service === 'missing')
+            return undefined;
+        if (track(request, { ...answer, service }, 0))
+            return { kind: 'found', service };
+        last = { kind: isUntouched(observed, service) ? 'none' : 'unclear' };
+        return undefined;
+    });
+    return found ?? last;
+}
+/** A later deployment may have ended ours, which leaves the list with its last task. */
+function isUntouched(observed, service) {
+    const known = new Set(observed.events.map(({ id }) => id));
+    const rolledBack = service.events.some(({ id, message }) => !known.has(id) && /rolling back/.test(message));
+    return !rolledBack && primaryOf(service)?.id === primaryOf(observed)?.id;
+}
+/** If there are two, the one that ECS named, else the PRIMARY. */
+function track(request, { service, serviceRevision }, startedAt) {
+    const { taskDefinition } = request;
+    const { observed, settings, previous } = request.plan;
+    const observedIds = observed.service.deployments.map(({ id }) => id);
+    const candidates = service.deployments.filter(deployment => deployment.taskDefinition === taskDefinition && !observedIds.includes(deployment.id));
+    const named = serviceRevision === undefined ? undefined : candidates.find(({ id }) => (0,ecs_arn/* isRevisionOf */.rx)(serviceRevision, id));
+    const ours = named ?? candidates.find(({ status }) => status === 'PRIMARY') ?? candidates[0];
+    if (!ours)
+        return undefined;
+    // Another deployment can start between observation and ours. Everything is older than a PRIMARY.
+    const older = service.deployments.filter(({ id, createdAt }) => id !== ours.id && (ours.status === 'PRIMARY' || (createdAt ?? 0) < (ours.createdAt ?? 0)));
+    const before = [...observed.service.deployments, ...older];
+    const replaced = servingIn(older)?.taskDefinition ?? previous;
+    return {
+        deploymentId: ours.id,
+        taskDefinition,
+        before: [...new Set(before.map(({ id }) => id))],
+        deployedBefore: [...new Set(before.map(({ taskDefinition }) => taskDefinition))],
+        completedBefore: before.some(({ rolloutState }) => rolloutState === 'COMPLETED'),
+        overriddenRollback: before.find(isRollingBack)?.id,
+        breaker: settings.after.breaker,
+        startedAt,
+        watchedFrom: startedAt,
+        previous: replaced,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/rollback/read-current.js
+/** An answer proves a revision only while its deployment is the current one. */
+
+
+
+async function readCurrent({ ecs }, { plan, tracked }) {
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeService(plan.observed.target, 'retry'));
+    if (read.kind === 'failed')
+        return { kind: 'unread', why: (0,denial/* unavailableReason */.L3)(read.error) };
+    const service = read.value;
+    const primary = service === 'missing' ? undefined : primaryOf(service);
+    if (service === 'missing' || !primary)
+        return { kind: 'unread', why: 'the service no longer exists' };
+    return primary.id === tracked.deploymentId ? { kind: 'ours', service } : { kind: 'replaced', by: primary };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/rollback/start-rollback.js
+
+
+
+
+
+
+
+
+
+
+async function startRollback(ports, subject) {
+    const { isRollingOut, plan, tracked } = subject;
+    const to = requested_rollback_rollbackTarget(tracked, plan);
+    if (to === undefined)
+        return { kind: 'no-target' };
+    const stopped = isRollingOut ? await stopOngoing(ports, subject) : undefined;
+    if (stopped)
+        return { kind: 'begun', by: stopped, to };
+    const current = await readCurrent(ports, subject);
+    if (current.kind === 'unread')
+        return notSent(`what serves now could not be read: ${current.why}`);
+    if (current.kind === 'replaced')
+        return notSent('somebody else has deployed meanwhile', current.by);
+    const stoppedNow = isRollingOut ? undefined : await stopOngoing(ports, subject);
+    if (stoppedNow)
+        return { kind: 'begun', by: stoppedNow, to };
+    return deployPrevious(ports, subject, { service: current.service, to });
+}
+/** Undefined: whoever may not read or stop it deploys instead. */
+async function stopOngoing({ clock, ecs }, { isRollingOut, plan, tracked }) {
+    const find = () => (0,attempt/* attempt */.CD)(() => ecs.findServiceDeployment(plan.observed.target, tracked.deploymentId));
+    const isListed = (read) => read.kind === 'failed' || read.value;
+    // Just begun, it may not be listed yet.
+    const times = isRollingOut ? policies/* findServiceDeployment */.S7.times : 1;
+    const read = await (0,retry/* pollUntil */.g3)({ ...policies/* findServiceDeployment */.S7, times }, { clock }, async () => {
+        const found = await find();
+        return isListed(found) ? found : undefined;
+    });
+    if (read?.kind !== 'answered' || !read.value)
+        return undefined;
+    switch ((0,service_deployment/* stageOf */.gV)(read.value)) {
+        case 'rolling-back':
+        case 'rolled-back':
+            return 'ecs';
+        case 'ongoing':
+            return (await stopDeployment(ecs, clock, read.value.arn)).kind === 'stopped' ? 'stop' : undefined;
+        default:
+            return undefined;
+    }
+}
+async function deployPrevious(ports, { plan: deployed, tracked }, { service, to }) {
+    const plan = {
+        ...deployed,
+        observed: { ...deployed.observed, service },
+        previous: tracked.taskDefinition,
+        // The other settings stay as they are, and so does the desired count.
+        update: restoringUpdate(deployed),
+        bump: undefined,
+        joins: undefined,
+        decides: undefined,
+    };
+    const started = await startDeployment(ports, { plan, taskDefinition: to });
+    switch (started.kind) {
+        case 'started':
+            return { kind: 'begun', by: 'deployment', to, tracked: started.tracked, plan, service: started.service };
+        case 'lost':
+            return { kind: 'unconfirmed', why: started.reason };
+        case 'cancelled':
+            return notSent('the workflow was canceled');
+        case 'refused': {
+            const { error } = started;
+            return notSent(error.kind === 'denied' ? (0,denial/* denialText */.p_)(error) : `ECS refused it: ${error.message}`);
+        }
+    }
+}
+function notSent(why, replacedBy) {
+    return { kind: 'not-sent', why: why.trim().replace(/\.$/, ''), replacedBy };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/cut-texts.js
 
@@ -68920,6 +69704,11 @@ function withoutCutValues(event, secrets) {
             return {
                 ...event,
                 service: mapAnswer(event.service, service => serviceWithout(service, hide)),
+                serviceDeployment: mapAnswer(event.serviceDeployment, one => one && deploymentWithout(one, hide)),
+            };
+        case 'glanced':
+            return {
+                ...event,
                 serviceDeployment: mapAnswer(event.serviceDeployment, one => one && deploymentWithout(one, hide)),
             };
         case 'tasks-read':
@@ -69737,6 +70526,9 @@ function failedRollbackText({ tracked, service }) {
     return `, and its rollback to ${(0,ecs_arn/* revisionName */.pd)(primary.taskDefinition)} as well`;
 }
 function status_lines_healthyText({ completedAt }, { checksContainers, service, tracked }) {
+    // Where traffic shifts, the tasks were healthy long before the completion.
+    if (service.strategy !== 'ROLLING')
+        return '';
     const at = healthyBy(tracked, service, { checksContainers, completedAt });
     return at === undefined ? '' : `, healthy by ${(0,duration/* formatElapsed */.C7)(at - tracked.startedAt)}`;
 }
@@ -69748,6 +70540,7 @@ function saysCounts(verdict) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/progress/progress.js
 /** What changed between two polls, as lines. When nothing changes, a line says what the deployment waits for. */
+
 
 
 
@@ -69807,12 +70600,13 @@ function progress_changesOf(state, report, service) {
         result: verdict.kind === 'decided' ? verdict.result.kind : undefined,
     });
     const counts = changed.filter(({ topic }) => topic === 'counts');
+    const consequences = events.lines.filter(({ text }) => hasFailedRollback(text));
     const decisions = changed.filter(({ topic }) => topic !== 'counts');
     return {
         lines: [
-            ...events.lines,
+            ...events.lines.filter(line => !consequences.includes(line)),
             ...interruptionLines(stops),
-            ...withBreakerCount(failures.lines, decisions),
+            ...beforeEnd(consequences, withBreakerCount(failures.lines, decisions)),
             ...backFailures.lines.map(withDetails),
             ...progress_join([...events.taskCounts, ...counts]),
         ],
@@ -69823,6 +70617,12 @@ function progress_changesOf(state, report, service) {
         rollbackFailures: backFailures.reported,
         statusTexts: nextStatusTexts(state, status, snapshot),
     };
+}
+/** One poll can show the failure, the failed rollback that follows it, and the end. */
+function beforeEnd(consequences, lines) {
+    const end = lines.findIndex(({ event }) => event?.kind === 'ended');
+    const at = end < 0 ? lines.length : end;
+    return [...lines.slice(0, at), ...consequences, ...lines.slice(at)];
 }
 /** Events do not say it. */
 function interruptionLines(stops) {
@@ -70111,6 +70911,13 @@ function runningTasksRead(state) {
     }
     const effect = { kind: 'stop-deployment', arn: serviceDeployment.arn };
     return stage_result_waitFor({ ...state, failFast: stopping(state.failFast) }, effect);
+}
+/** Not because of its own tasks: another service failed. */
+function stopped(state, { at, failure }) {
+    const text = `stopping the deployment (on-partial-failure): ${failure}`;
+    const { log, lines } = recordEntry(state.log, { at, text, event: { kind: 'stopped-early' } });
+    const failFast = { ...state.failFast, tries: maxTries, stopRequested: true };
+    return goTo({ ...state, log, failFast }, state.stage, lines);
 }
 function stopAnswered(state, { at, result }) {
     if (result.kind !== 'stopped') {
@@ -70450,29 +71257,169 @@ function pageOf({ last: { service }, polls }) {
         return undefined;
     return deploymentLink(service.arn, service.clusterArn, arn);
 }
+;// CONCATENATED MODULE: ./lib/src/core/watch/decision-distance.js
+/**
+ * Whether the next event may be ECS's decision, as far as the last poll shows it: then polls cost what they are worth.
+ * What people do (a newer deployment, a stop) is not foreseen.
+ */
+
+
+
+
+
+
+function decisionDistance(state, at) {
+    const { context, last, verdict } = state;
+    const { service } = last;
+    if (service === 'missing' || verdict.kind !== 'watching')
+        return 'far';
+    switch (verdict.stage) {
+        case 'stopping':
+            return 'near';
+        case 'rolling-back':
+            return isRestored(service, context.tracked.deploymentId) ? 'near' : 'far';
+        case 'rolling-out':
+            if (failsLater(state, service, at))
+                return 'far';
+            if (hasEarlySuccess(service, context.tracked.deploymentId))
+                return 'near';
+            if (mayFailForGood(state, service))
+                return 'near';
+            return decision_distance_completion(state, service, at);
+    }
+}
+/** What ECS rolled back to runs, and none of ours. */
+function isRestored(service, deploymentId) {
+    const ours = deploymentOf(service, deploymentId);
+    const primary = primaryOf(service);
+    const isGone = !ours || ours.runningCount + ours.pendingCount === 0;
+    return isGone && primary !== undefined && primary.runningCount >= service.desiredCount;
+}
+/** All tasks run and no older one: what is left is the bake time, or that the tasks of a first deployment become healthy. */
+function decision_distance_completion({ context, last, waits }, service, at) {
+    if (service.desiredCount === 0)
+        return 'near';
+    const { tracked } = context;
+    if (!isAlone(tracked, service))
+        return 'far';
+    if (!isBaking(tracked, last))
+        return tracked.completedBefore ? 'near' : 'possible';
+    if (service.bakeTimeInMinutes === 0 || waits.bake === undefined)
+        return 'possible';
+    return at >= waits.bake + service.bakeTimeInMinutes * 60_000 - bakeMargin ? 'near' : 'far';
+}
+/** Milliseconds: the poll that first showed the bake time came later than its begin. */
+const bakeMargin = 15_000;
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/early-success-criteria.html */
+function hasEarlySuccess(service, deploymentId) {
+    const { desiredCount, earlySuccessPercent: percent } = service;
+    const running = deploymentOf(service, deploymentId)?.runningCount ?? 0;
+    return percent !== undefined && running > 0 && running * 100 >= percent * desiredCount;
+}
+/** Where tasks have failed, the next ones may do so at the same age. */
+function failsLater({ tasks }, service, at) {
+    const lives = stoppedTasks(tasks)
+        .filter(isFailed)
+        .flatMap(task => livedFor(task) ?? []);
+    const started = lastMove(service, ['started']);
+    if (started === undefined || lives.length === 0)
+        return false;
+    return at - started < Math.min(...lives) * shortLife;
+}
+/** The tasks in progress can trip the circuit breaker, and nothing rolls back. */
+function mayFailForGood({ context, last }, service) {
+    const { breaker, completedBefore, deploymentId } = context.tracked;
+    if (!breaker.enable || (breaker.rollback && completedBefore))
+        return false;
+    const ours = deploymentOf(service, deploymentId);
+    if (!ours)
+        return false;
+    const count = last.serviceDeployment?.breaker;
+    const failures = count?.failures ?? ours.failedTasks;
+    const threshold = count?.threshold ?? (0,settings_breaker/* tripsAt */.Gx)(breaker.threshold, service.desiredCount);
+    return failures > 0 && failures + ours.runningCount + ours.pendingCount >= threshold;
+}
+function livedFor(task) {
+    const end = endedAt(task);
+    return end === undefined || task.createdAt === undefined ? undefined : end - task.createdAt;
+}
+/** The share of the shortest life after which a task may fail the same way. */
+const shortLife = 0.8;
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/request-poll.js
+/** The next poll, or a glance at the service deployment alone: where it has not moved, the poll shows nothing new. */
+
+
 
 
 
 function requestPoll(state, at) {
-    const { context, errors, polls } = state;
+    const { polls } = state;
     const { serviceDeploymentArn: arn } = polls;
-    const lasted = polls.count === 0 ? 0 : at - polls.requestedAt;
+    const distance = decisionDistance(state, at);
+    const pace = paceOf(state, { at, usual: usualPause(state, { at, distance }) });
+    const glances = distance !== 'far' && mayGlance(state, at);
+    if (glances && arn !== undefined)
+        return stage_result_waitFor(state, { kind: 'glance', pace, arn });
     const found = arn === undefined ? 'find' : { arn };
     return stage_result_waitFor(state, {
         kind: 'poll',
-        pace: {
-            polls: polls.count,
-            history: { throttled: errors.throttled, lasted, repeats: polls.repeats },
-            atMost: longestPause(state),
-            deadline: context.deadline,
-        },
+        pace,
         serviceDeployment: reliesOnService(polls) ? 'skip' : found,
     });
 }
-function longestPause({ errors, evaluation, last, confirmation }) {
+function paceOf(state, { at, usual }) {
+    const { context, errors, polls } = state;
+    const lasted = polls.count === 0 ? 0 : at - polls.requestedAt;
+    return {
+        usual,
+        history: { throttled: errors.throttled, lasted, repeats: polls.repeats },
+        atMost: longestPause(state),
+        deadline: context.deadline,
+    };
+}
+function usualPause(state, { at, distance }) {
+    const first = firstPauses[state.polls.count];
+    if (distance === 'far' && first !== undefined)
+        return first;
+    // Reads can be stale for some time: what they are to agree on needs it, too.
+    if (lacksProof(state) || (distance !== 'far' && state.polls.throttled))
+        return proofPause;
+    switch (distance) {
+        case 'near':
+            return nearPause(state, at);
+        case 'possible':
+            return Math.round(1 / readRate);
+        case 'far':
+            return slowPause;
+    }
+}
+function lacksProof({ evaluation, last, verdict }) {
+    const isOverdue = last.serviceDeployment !== undefined && (0,service_deployment/* isOver */.PU)(last.serviceDeployment);
+    const isUnconfirmed = verdict.kind === 'watching' && verdict.unconfirmedReason !== undefined;
+    return isUnconfirmed || isOverdue || evaluation.completed !== undefined;
+}
+/** Spends what is left of the reads until the decision, which is expected soon. */
+function nearPause({ context, polls }, at) {
+    const left = firstReads + (at - context.tracked.watchedFrom) * readRate - polls.reads;
+    const affordable = Math.max(0, left) + nearFor * readRate;
+    return Math.max(leastNearPause, Math.round(nearFor / affordable));
+}
+/** Not at the deadline, which a poll has to reach. */
+function mayGlance({ context, errors, last, polls }, at) {
+    const { serviceDeployment } = last;
+    if (at >= context.deadline)
+        return false;
+    if (polls.glance !== 'same' || polls.throttled || errors.throttled > 0 || reliesOnService(polls))
+        return false;
+    if (!serviceDeployment || (0,service_deployment/* isOver */.PU)(serviceDeployment))
+        return false;
+    return at - last.at < maxPollGap;
+}
+function longestPause({ errors, evaluation, last, confirmation, polls }) {
     if (errors.throttled > 0)
         return Number.POSITIVE_INFINITY;
+    if (polls.glance === 'moved')
+        return 0;
     const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined;
     if (isTentative)
         return tentativePause;
@@ -70504,11 +71451,12 @@ const quiet = 20_000;
 function readStoppedTasks(state, at) {
     const { last, tasks, verdict } = state;
     const hasNewFailures = failureCounts(last) !== tasks.accountedFor;
-    const isWanted = verdict.kind === 'decided' || hasNewFailures || isReadDue(tasks, at);
+    const activity = taskActivity(last);
+    const isWanted = verdict.kind === 'decided' || hasNewFailures || isReadDue(tasks, { at, activity });
     if (!isWanted || tasks.triedAt >= last.at)
         return goTo(state, 'reading-starting-tasks');
     const { records, effect } = requestStopped(tasks, at);
-    return performThenGoTo({ ...state, tasks: records }, effect, 'reading-starting-tasks');
+    return performThenGoTo({ ...state, tasks: { ...records, activity } }, effect, 'reading-starting-tasks');
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/run-stage.js
 
@@ -70571,6 +71519,8 @@ function receive(state, event) {
     switch (event.kind) {
         case 'polled':
             return pollAnswered(state, event);
+        case 'glanced':
+            return glanceAnswered(state, event);
         case 'tasks-read':
             return goTo({ ...state, tasks: tasksRead(state.tasks, event, context.tracked) }, stage);
         case 'target-health-read':
@@ -70582,6 +71532,8 @@ function receive(state, event) {
             return goTo({ ...state, alarms: alarmsRead(state.alarms, event, context) }, stage);
         case 'stop-answered':
             return stopAnswered(state, event);
+        case 'stopped':
+            return stopped(state, event);
         case 'canceled':
             return reducer_canceled(state, event);
     }
@@ -70618,6 +71570,10 @@ function pollUnanswered(state, { at, error }) {
         return endWatch({ ...state, errors }, { result: { kind: 'unknown', ...lost }, at });
     const { log, lines } = reportSilence(state.log, { code: error.code, answeredAt: state.last.at, at });
     return goTo({ ...state, errors, log }, 'checking-deadline', lines);
+}
+function glanceAnswered(state, event) {
+    const { context, last } = state;
+    return goTo({ ...state, polls: glanced(state.polls, event, { context, last }) }, 'polling');
 }
 /** Nothing more is read, not even for the report. */
 function reducer_canceled(before, { at, interrupted }) {
@@ -70694,45 +71650,28 @@ function initialWatch(context, first) {
         end: undefined,
     };
 }
-;// CONCATENATED MODULE: ./lib/src/deploy/watch/read-tasks.js
-
-
-
-async function read_tasks_readTasks({ ecs, clock, canceled }, { target, tracked }, { which, list: known, skip }) {
-    const requestedAt = clock.now();
-    const selection = which === 'running' ? { startedBy: tracked.deploymentId } : which;
-    let list = known;
-    async function read() {
-        list ??= { at: clock.now(), arns: await ecs.listTasks(target, selection) };
-        const arns = list.arns.filter(arn => !skip.has(arn));
-        return arns.length === 0 ? [] : await ecs.describeTasks(target, arns);
-    }
-    // The next poll reads stopped tasks again.
-    const tasks = await (0,attempt/* attempt */.C)(() => which === 'stopped' ? read() : (0,retry/* retry */.L5)(policies/* withinPoll */.L_, { clock, canceled }, read));
-    return { kind: 'tasks-read', at: clock.now(), which, requestedAt, list, tasks };
-}
 ;// CONCATENATED MODULE: ./lib/src/deploy/watch/perform-effect.js
 
 
 
 
-
-/** Polls wait; other effects are due at once. */
+/** Polls and glances wait; other effects are due at once. */
 function dueAt(effect, { clock }) {
     const now = clock.now();
-    return effect.kind === 'poll' ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now;
+    return isPaced(effect) ? now + pauseBefore(effect.pace, { random: clock.random(), now }) : now;
 }
-async function perform_effect_perform(ports, deployment, effect) {
+function isPaced(effect) {
+    return effect.kind === 'poll' || effect.kind === 'glance';
+}
+async function perform_effect_perform(ports, effect) {
     const { ecs, clock, alarms, loadBalancers } = ports;
     switch (effect.kind) {
-        case 'read-tasks':
-            return read_tasks_readTasks(ports, deployment, effect);
         case 'read-target-health': {
-            const targets = await (0,attempt/* attempt */.C)(() => loadBalancers.targetHealth(effect.group));
+            const targets = await (0,attempt/* attempt */.CD)(() => loadBalancers.targetHealth(effect.group));
             return { kind: 'target-health-read', at: clock.now(), group: effect.group, targets };
         }
         case 'read-alarms': {
-            const answer = await (0,attempt/* attempt */.C)(() => alarms.describe(effect.names));
+            const answer = await (0,attempt/* attempt */.CD)(() => alarms.describe(effect.names));
             return { kind: 'alarms-read', at: clock.now(), alarms: answer };
         }
         case 'stop-deployment': {
@@ -70760,18 +71699,20 @@ async function pollTogether(ports, requests) {
     await readAgain(ports, polls, 'serviceDeployment', open => readServiceDeployments(ecs, open));
     for (const poll of polls)
         poll.onRead(serviceDeploymentOf(poll));
-    await readAgain(ports, polls, 'service', open => readServices(ecs, open));
-    return polls.map(poll => ({
-        ...serviceDeploymentOf(poll),
-        kind: 'polled',
-        at: clock.now(),
-        requestedAt,
-        service: answerOf(poll.service),
-        repeats: poll.repeats,
-    }));
+    const full = polls.filter(({ effect }) => effect.kind === 'poll');
+    await readAgain(ports, full, 'service', open => readServices(ecs, open));
+    return polls.map(poll => eventOf(poll, { at: clock.now(), requestedAt }));
+}
+function eventOf(poll, times) {
+    const { effect, repeats, service } = poll;
+    const read = { ...serviceDeploymentOf(poll), ...times, repeats };
+    if (effect.kind === 'glance')
+        return { ...read, kind: 'glanced' };
+    return { ...read, kind: 'polled', service: answerOf(service) };
 }
 function openPoll(request) {
-    const { serviceDeployment: wanted } = request.effect;
+    const { effect } = request;
+    const wanted = effect.kind === 'glance' ? { arn: effect.arn } : effect.serviceDeployment;
     return {
         ...request,
         arn: typeof wanted === 'string' ? undefined : wanted.arn,
@@ -70789,7 +71730,7 @@ async function readAgain({ canceled, clock }, polls, part, read) {
         for (const poll of open())
             poll.repeats++;
     };
-    await (0,attempt/* attempt */.C)(() => (0,retry/* retry */.L5)(policies/* withinPoll */.L_, { clock, canceled, onRetry }, async () => {
+    await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policies/* withinPoll */.L_, { clock, canceled, onRetry }, async () => {
         const reading = open();
         await read(reading);
         const errors = reading.flatMap(poll => errorOf(poll[part]) ?? []);
@@ -70831,7 +71772,7 @@ async function readServiceDeployments(ecs, open) {
 /** Undefined: its details are not needed. For an ongoing one the list is enough; they cost a call in the same bucket. */
 async function poll_find(ecs, poll) {
     const { target, tracked } = poll;
-    const answer = await (0,attempt/* attempt */.C)(() => ecs.findServiceDeployment(target, tracked.deploymentId));
+    const answer = await (0,attempt/* attempt */.CD)(() => ecs.findServiceDeployment(target, tracked.deploymentId));
     if (answer.kind === 'failed' || !answer.value) {
         poll.serviceDeployment = latest(poll.serviceDeployment, answer);
         return undefined;
@@ -70846,7 +71787,7 @@ async function poll_find(ecs, poll) {
 }
 async function describeServiceDeployments(ecs, polls) {
     const arns = polls.flatMap(({ arn }) => arn ?? []);
-    const answer = await (0,attempt/* attempt */.C)(() => ecs.describeServiceDeployments(arns));
+    const answer = await (0,attempt/* attempt */.CD)(() => ecs.describeServiceDeployments(arns));
     for (const poll of polls) {
         const own = answer.kind === 'failed'
             ? answer
@@ -70859,7 +71800,7 @@ async function readServices(ecs, open) {
     await Promise.all(parts.map(part => describeServices(ecs, part)));
 }
 async function describeServices(ecs, polls) {
-    const answer = await (0,attempt/* attempt */.C)(() => ecs.describeServices(polls.map(({ target }) => target)));
+    const answer = await (0,attempt/* attempt */.CD)(() => ecs.describeServices(polls.map(({ target }) => target)));
     for (const [nth, poll] of polls.entries())
         poll.service = latest(poll.service, answer.kind === 'failed' ? answer : { kind: 'answered', value: poll_valueAt(answer.value, nth) });
 }
@@ -70872,6 +71813,110 @@ function poll_valueAt(values, nth) {
 function chunks(all, size) {
     const count = Math.ceil(all.length / size);
     return Array.from({ length: count }, (_, nth) => all.slice(nth * size, (nth + 1) * size));
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/watch/read-tasks.js
+
+
+
+/** In the order of the requests. */
+async function readTasksTogether(ports, requests) {
+    const listed = await Promise.all(requests.map(request => listTasks(ports, request)));
+    // The next poll reads stopped tasks again; the others are read again at once.
+    const [stopped, running] = await Promise.all([
+        describeTasks(ports, listed.filter(isOfStopped)),
+        describeTasks(ports, listed.filter(one => !isOfStopped(one))),
+    ]);
+    return listed.map(one => {
+        const { effect, list, requestedAt } = one;
+        const described = isOfStopped(one) ? stopped : running;
+        return {
+            kind: 'tasks-read',
+            at: ports.clock.now(),
+            which: effect.which,
+            requestedAt,
+            list: list.kind === 'answered' ? list.value : undefined,
+            tasks: tasksOf(one, described),
+        };
+    });
+}
+function isOfStopped({ effect }) {
+    return effect.which === 'stopped';
+}
+async function listTasks(ports, request) {
+    const { clock, ecs } = ports;
+    const { effect, target, tracked } = request;
+    const { list: known, which } = effect;
+    const requestedAt = clock.now();
+    if (known)
+        return { ...request, requestedAt, list: { kind: 'answered', value: known } };
+    const selection = which === 'running' ? { startedBy: tracked.deploymentId } : which;
+    const list = await read_tasks_read(ports, {
+        again: which !== 'stopped',
+        work: async () => ({ at: clock.now(), arns: await ecs.listTasks(target, selection) }),
+    });
+    return { ...request, requestedAt, list };
+}
+async function describeTasks(ports, listed) {
+    const [first] = listed;
+    const arns = [...new Set(listed.flatMap(wantedOf))];
+    if (!first || arns.length === 0)
+        return { kind: 'answered', value: [] };
+    return read_tasks_read(ports, {
+        again: !isOfStopped(first),
+        work: () => ports.ecs.describeTasks(first.target, arns),
+    });
+}
+function read_tasks_read({ canceled, clock }, { again, work }) {
+    return (0,attempt/* attempt */.CD)(again ? () => (0,retry/* retry */.L5)(policies/* withinPoll */.L_, { clock, canceled }, work) : work);
+}
+function wantedOf({ effect, list }) {
+    return list.kind === 'answered' ? list.value.arns.filter(arn => !effect.skip.has(arn)) : [];
+}
+function tasksOf(listed, described) {
+    if (listed.list.kind === 'failed')
+        return listed.list;
+    const wanted = new Set(wantedOf(listed));
+    if (wanted.size === 0)
+        return { kind: 'answered', value: [] };
+    if (described.kind === 'failed')
+        return described;
+    return { kind: 'answered', value: described.value.filter(({ arn }) => wanted.has(arn)) };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/watch/perform-round.js
+
+
+
+/** In the order of the effects. */
+async function performRound(ports, round) {
+    const polls = round.flatMap(due => (isPaced(due.effect) ? { ...due, effect: due.effect, due } : []));
+    const reads = round.flatMap(due => due.effect.kind === 'read-tasks' ? { ...due, effect: due.effect, due } : []);
+    const performed = await Promise.all([
+        together(polls, requests => pollTogether(ports, requests)),
+        together(reads, requests => readTasksTogether(ports, requests)),
+        ...round.map(due => alone(ports, due)),
+    ]);
+    const events = new Map(performed.flat());
+    return round.map(due => {
+        const event = events.get(due);
+        if (!event)
+            throw new TypeError('an effect has no event');
+        return event;
+    });
+}
+async function together(requests, read) {
+    if (requests.length === 0)
+        return [];
+    const events = await read(requests);
+    return events.flatMap((event, nth) => {
+        const request = requests[nth];
+        return request ? [[request.due, event]] : [];
+    });
+}
+async function alone(ports, due) {
+    const { effect } = due;
+    if (isPaced(effect) || effect.kind === 'read-tasks')
+        return [];
+    return [[due, await perform_effect_perform(ports, effect)]];
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/watch/watch-log.js
 /** Each line says of which service it is, where there are several. */
@@ -70894,14 +71939,14 @@ function namedLogs(log, services) {
 
 
 /** In the order of the requests. */
-async function watch(ports, requests, log) {
+async function watch(ports, requests, { log, isOver = () => false }) {
     const { clock, canceled } = ports;
     const logs = namedLogs(log, requests);
     const watches = requests.map((request, nth) => watch_open(request, { clock, log: logs[nth] ?? log }));
     for (;;) {
         const waiting = watches.filter(watch_isWaiting);
         const next = earliest(waiting);
-        if (!next)
+        if (!next || (!canceled.aborted && areLeft(watches, isOver)))
             return watches.map(({ state }) => state);
         const { due } = next.pending;
         if (due > clock.now())
@@ -70909,8 +71954,12 @@ async function watch(ports, requests, log) {
         const round = canceled.aborted ? waiting : waiting.filter(one => isDue(one, { next, now: clock.now() }));
         const events = await eventsOf(ports, round);
         for (const [nth, one] of round.entries())
-            take(one, step(one.state, eventOf(events, nth)));
+            take(one, step(one.state, watch_eventOf(events, nth)));
     }
+}
+function areLeft(watches, isOver) {
+    const canBeLeft = watches.every(({ pending }) => !pending || isPaced(pending.effect));
+    return canBeLeft && isOver(watches.map(({ state }) => state));
 }
 function watch_isWaiting(watch) {
     return watch.pending !== undefined;
@@ -70918,44 +71967,32 @@ function watch_isWaiting(watch) {
 function earliest(waiting) {
     return waiting.toSorted((a, b) => a.pending.due - b.pending.due)[0];
 }
-/** A poll that would come soon joins one that is due: both cost one call. A short pause stays as long as it is. */
+/** What would come soon joins what is due: both cost one call. A short pause stays as long as it is. */
 function isDue(watch, { next, now }) {
     const { due, effect } = watch.pending;
     if (watch === next || due <= now)
         return true;
-    const mayJoin = effect.kind === 'poll' && effect.pace.atMost === Number.POSITIVE_INFINITY;
-    return mayJoin && next.pending.effect.kind === 'poll' && due - now <= joinable;
+    const leading = next.pending.effect;
+    if (!isPaced(effect) || !isPaced(leading) || effect.pace.atMost !== Number.POSITIVE_INFINITY)
+        return false;
+    const sharesCalls = effect.kind === 'glance' || leading.kind === 'poll';
+    return sharesCalls && due - now <= effect.pace.usual * joinable;
 }
-/** Milliseconds: more than the jitter of a pause. */
-const joinable = 3_000;
+/** Of its usual pause: more than the jitter. */
+const joinable = 0.4;
 async function eventsOf(ports, round) {
     const { canceled, clock } = ports;
     const interrupted = new Map();
-    const answered = canceled.aborted
-        ? undefined
-        : await unlessCanceled(performRound(ports, round, interrupted), canceled);
+    const due = round.map(one => ({
+        ...one.deployment,
+        effect: one.pending.effect,
+        onRead: (read) => void interrupted.set(one, read),
+    }));
+    const answered = canceled.aborted ? undefined : await unlessCanceled(performRound(ports, due), canceled);
     const at = clock.now();
     return answered ?? round.map(one => ({ kind: 'canceled', at, interrupted: interrupted.get(one) }));
 }
-async function performRound(ports, round, interrupted) {
-    const polls = round.flatMap(one => {
-        const { deployment, pending } = one;
-        const onRead = (read) => void interrupted.set(one, read);
-        return pending.effect.kind === 'poll'
-            ? { of: one, request: { ...deployment, effect: pending.effect, onRead } }
-            : [];
-    });
-    const polling = polls.length > 0
-        ? pollTogether(ports, polls.map(({ request }) => request))
-        : undefined;
-    return Promise.all(round.map(async (one) => {
-        const { effect } = one.pending;
-        if (effect.kind !== 'poll')
-            return perform_effect_perform(ports, one.deployment, effect);
-        return eventOf((await polling) ?? [], polls.findIndex(poll => poll.of === one));
-    }));
-}
-function eventOf(events, nth) {
+function watch_eventOf(events, nth) {
     const event = events[nth];
     if (!event)
         throw new TypeError('an effect has no event');
@@ -70969,7 +72006,8 @@ function watch_open(request, context) {
         ? resumeWatch(request.resumed, { at: now, options })
         : initialWatch({ ...request, deadline }, { at: now, service, serviceDeployment: undefined });
     const opened = { deployment: request, context, state, pending: undefined };
-    take(opened, reducer_begin(state, now));
+    const failure = request.stoppedBecause;
+    take(opened, failure === undefined ? reducer_begin(state, now) : step(state, { kind: 'stopped', at: now, failure }));
     return opened;
 }
 function take(watch, { state, effects }) {
@@ -70985,6 +72023,549 @@ function take(watch, { state, effects }) {
             log.line(effect.line);
     }
 }
+;// CONCATENATED MODULE: ./lib/src/steps/rollback-requests.js
+/** How the watch of a rollback begins. */
+
+
+
+
+/** Nothing stops it. */
+const untilItsEnd = {
+    failFastAfter: 0,
+    onCancel: 'leave',
+    onTimeout: 'fail',
+    onPartialFailure: 'leave',
+    waitUntil: 'completed',
+    interim: undefined,
+};
+/** As the deployment itself is watched. */
+function rollbackRequest({ plan, service, tracked, to }, { options, secrets }) {
+    const { observed } = plan;
+    return {
+        target: observed.target,
+        tracked,
+        options: { ...options, ...untilItsEnd },
+        service,
+        answeredHook: undefined,
+        eventsBefore: observed.service.events.map(({ id }) => id),
+        targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
+        checkedContainers: healthChecksIn(rollback_requests_definitionOf({ plan, to })).map(({ name }) => name),
+        secrets,
+        resumed: undefined,
+        stoppedBecause: undefined,
+    };
+}
+/** Known of the revision that served when the plan was made. */
+function rollback_requests_definitionOf({ plan: { observed }, to }) {
+    return observed.serving === to ? observed.live : {};
+}
+/** `to web:7, ecs-svc/5678902345678900295` */
+function startedText(started) {
+    switch (started.kind) {
+        case 'begun':
+            return `to ${(0,ecs_arn/* revisionName */.pd)(started.to)}${begunBy(started)}`;
+        case 'no-target':
+            return 'there is nothing to roll back to';
+        case 'not-sent':
+            return `not begun, because ${started.why}`;
+        case 'unconfirmed':
+            return `not known to have begun: ${started.why}`;
+    }
+}
+function begunBy(started) {
+    switch (started.by) {
+        case 'stop':
+            return ' by StopServiceDeployment';
+        case 'ecs':
+            return ': ECS has begun it already';
+        case 'deployment':
+            return `, ${started.tracked.deploymentId} at ${(0,duration/* formatTimeOfDay */.qY)(started.tracked.startedAt)}`;
+    }
+}
+function attemptOf(started, secrets) {
+    if (started.kind === 'no-target')
+        return started;
+    return { kind: started.kind, why: (0,redact/* redact */.E$)(started.why, secrets) };
+}
+;// CONCATENATED MODULE: ./lib/src/steps/take-back-all.js
+/** Sends all requests at once, also if the workflow is canceled meanwhile, and watches what they begin to its end. */
+
+
+
+
+
+
+
+
+
+async function takeBackAll(run, value, { reason, undone }) {
+    const { log, ports } = run;
+    const { clock, options, secrets } = value;
+    log.enter('Roll back');
+    const waitEndsAt = ports.clock.now() + options.minutes * 60_000;
+    ports.endCallsBy(waitEndsAt + watching);
+    const begunAt = clock.now();
+    const all = await startAll(run, value, undone);
+    const width = Math.max(...all.map(({ one }) => one.plan.observed.service.name.length));
+    for (const { one, started } of all)
+        log.line(logField('rollback', `${one.plan.observed.service.name.padEnd(width)}  ${(0,redact/* redact */.E$)(startedText(started), secrets)}`));
+    const context = { reason, begunAt, value, all };
+    const requests = new Map();
+    for (const one of value.watches) {
+        const request = one.kind === 'watched' || one.kind === 'left' ? take_back_all_requestOf(one, context) : undefined;
+        if (request && (one.kind === 'watched' || one.kind === 'left'))
+            requests.set(one, request);
+    }
+    const states = await watch({ ...ports, clock }, [...requests.values()], { log });
+    const stateOf = new Map([...requests.keys()].map((one, nth) => [one, states[nth]]));
+    const services = value.watches.map(one => {
+        if (one.kind !== 'watched' && one.kind !== 'left')
+            return one;
+        const state = stateOf.get(one);
+        const watched = watchedAfter(one, state, context);
+        return { kind: 'watched', plan: one.plan, state: state ?? one.state, watched };
+    });
+    return { services, waitEndsAt };
+}
+/** A killed step leaves what was not sent to the post step. */
+async function startAll({ ports, saved }, { clock }, undone) {
+    const targets = undone.map(({ one: { plan, state } }) => ({
+        target: plan.observed.target,
+        takeBack: requested_rollback_rollbackTarget(state.context.tracked, plan),
+    }));
+    await saved.saveTakeBacks(targets);
+    const canceled = new AbortController().signal;
+    const all = await Promise.all(undone.map(async ({ one, was }) => {
+        const subject = {
+            plan: one.plan,
+            tracked: one.state.context.tracked,
+            isRollingOut: was === 'rolling-out',
+        };
+        return { one, was, started: await startRollback({ ...ports, clock, canceled }, subject) };
+    }));
+    await saved.saveTakeBacks(targets.map(one => ({ ...one, takeBack: undefined })));
+    return all;
+}
+/** undefined: there is nothing more to watch */
+function take_back_all_requestOf(one, { all, begunAt, reason, value }) {
+    const { options } = value;
+    const started = all.find(other => other.one === one)?.started;
+    if (started?.kind === 'begun' && started.by === 'deployment')
+        return rollbackRequest(started, value);
+    const { plan, state } = one;
+    const resumed = {
+        ...state.context,
+        target: plan.observed.target,
+        options: { ...options, interim: undefined },
+        service: state.last.service,
+        resumed: state,
+        stoppedBecause: undefined,
+    };
+    if (started?.kind !== 'begun')
+        return take_back_all_isOpen(state) ? resumed : undefined;
+    const deadline = begunAt + options.minutes * 60_000;
+    const until = { ...state, end: undefined, context: { ...state.context, deadline } };
+    const stoppedBecause = started.by === 'stop' ? reason.failure : undefined;
+    return { ...resumed, options: { ...options, ...untilItsEnd }, resumed: until, stoppedBecause };
+}
+function take_back_all_isOpen({ context, end }) {
+    return !end || (end.result.kind === 'started' && context.options.interim !== undefined);
+}
+function watchedAfter(one, state, context) {
+    const { all, begunAt, reason, value } = context;
+    const { plan, secrets } = value;
+    const before = () => (one.kind === 'watched' ? one.watched : take_back_all_unfinished(one, context));
+    const found = all.find(other => other.one === one);
+    const after = (ended) => watchedOf(ended, one.plan, plan.revision);
+    if (!found)
+        return state ? after(state) : before();
+    const { started, was } = found;
+    if (started.kind !== 'begun') {
+        const replacedBy = started.kind === 'not-sent' ? started.replacedBy : undefined;
+        const attempt = attemptOf(started, secrets);
+        return notTakenBack(state ? after(state) : before(), { ...reason, was }, { attempt, replacedBy });
+    }
+    if (!state)
+        throw new TypeError('a watch has no state');
+    const begun = { ...reason, was, begunAt, to: started.to };
+    // What ECS has begun itself is not because of another service.
+    if (started.by !== 'deployment')
+        return started.by === 'ecs' ? after(state) : takenBackByStop(after(state), begun);
+    const back = watchedOf(state, started.plan, { definition: rollback_requests_definitionOf(started) });
+    return takenBackByDeployment(before(), back, begun);
+}
+/** Another deployment of ours has replaced it. */
+function take_back_all_unfinished({ plan, state }, { begunAt, value }) {
+    const result = { kind: 'failed', running: 0, reason: 'it was replaced' };
+    return watchedOf({ ...state, end: { result, at: begunAt } }, plan, value.plan.revision);
+}
+;// CONCATENATED MODULE: ./lib/src/core/errors/update-refusal.js
+/** What to do when ECS refuses UpdateService, by its words. ECS publishes few of them, so each row has its source. */
+
+const update_refusal_rows = [
+    {
+        // https://github.com/aws/containers-roadmap/issues/2836
+        matches: /\d+ (?:active )?deployments exist/,
+        nextStep: service => `Wait until an older deployment has no task left, or remove what keeps its tasks: scale-in protection, or a long deregistration delay. To see the deployments: ${describeServiceCommand(service, undefined)}`,
+    },
+    {
+        // API_UpdateService: "You can't update a service that's inactive."
+        matches: /^ServiceNotActiveException/,
+        nextStep: ({ name }) => `Somebody has deleted ${name}: create it again with your infrastructure tool, then deploy.`,
+    },
+    {
+        // https://github.com/dask/dask-cloudprovider/issues/328
+        // https://github.com/terraform-aws-modules/terraform-aws-ecs/issues/53
+        matches: /capacity provider/i,
+        nextStep: ({ name }) => `Associate the capacity providers of ${name} with the cluster (PutClusterCapacityProviders), or give the service a capacity provider strategy that names associated ones.`,
+    },
+    {
+        // https://github.com/ansible/ansible/issues/70625: EFS volumes need platform version 1.4.0.
+        matches: /^PlatformTaskDefinitionIncompatibilityException/,
+        nextStep: ({ name }) => `Set the platform version of ${name} to LATEST, or take out of the task definition what its version lacks, such as EFS volumes before 1.4.0.`,
+    },
+    {
+        // https://github.com/jenkinsci/amazon-ecs-plugin/issues/218
+        matches: /^PlatformUnknownException/,
+        nextStep: ({ name }) => `Set the platform version of ${name} to one that exists, in full: LATEST or 1.4.0.`,
+    },
+    {
+        // API_UpdateService: "The specified namespace wasn't found."
+        matches: /^NamespaceNotFoundException/,
+        nextStep: ({ name }) => `Create the AWS Cloud Map namespace again, or correct the one in the Service Connect configuration of ${name}.`,
+    },
+    {
+        // API_UpdateService: "The specified task isn't supported in this Region."
+        matches: /^UnsupportedFeatureException/,
+        nextStep: () => 'Take out of the task definition and the inputs what ECS names, or deploy where the Region supports it.',
+    },
+    {
+        // https://github.com/awslabs/fargatecli/issues/35
+        matches: /service.linked role/i,
+        nextStep: () => 'Create the service-linked role of ECS: aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com',
+    },
+    {
+        // https://github.com/aws/amazon-ecs-cli/issues/21
+        matches: /assume role and validate the specified targetGroupArn/,
+        nextStep: ({ name }) => `Let the role of ${name} describe target groups and register targets, or let the service use the service-linked role of ECS.`,
+    },
+    {
+        // Seen where a target group is attached to no listener.
+        matches: /does not have an associated load balancer/,
+        nextStep: () => 'Attach the target group to a listener of a load balancer, then deploy again.',
+    },
+    {
+        // ECS Exec needs a task role.
+        matches: /valid taskRoleArn/,
+        nextStep: () => 'Add a taskRoleArn that ECS can assume to the task definition, or turn off enableExecuteCommand of the service.',
+    },
+    {
+        matches: /TaskDefinition (?:is inactive|not found)/i,
+        nextStep: () => 'Somebody deregistered the revision meanwhile: run this again, and exclude new revisions from the cleanup.',
+    },
+    {
+        // Undocumented words; ECS names the deployment or its rollback.
+        matches: /deployment .*in progress|in.progress deployment|rollback .*in progress/i,
+        nextStep: service => `Wait until that deployment has ended (in-flight: wait does), then run this again. To see it: ${describeServiceCommand(service, undefined)}`,
+    },
+];
+/** undefined: ECS's words must do */
+function updateRefusalStep({ code, message, kind }, service) {
+    if (kind !== 'rejected')
+        return undefined;
+    const text = `${code}: ${message}`;
+    return update_refusal_rows.find(({ matches }) => matches.test(text))?.nextStep(service);
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/continue-deployment.js
+/**
+ * A hook can be answered once: a second request for it is refused. After a lost answer it is read whether the hook still
+ * waits (docs/adr/0045).
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContinueServiceDeployment.html
+ */
+
+
+
+
+async function continueDeployment(ports, decision) {
+    const { canceled, clock, ecs } = ports;
+    if (canceled.aborted)
+        return { kind: 'cancelled' };
+    const budget = (0,retry/* openBudget */.ak)(clock);
+    for (let lost = 0;;) {
+        const sent = await (0,attempt/* attempt */.CD)(() => (0,retry/* retry */.L5)(policies/* throttledChanges */.Mr, { clock, canceled, budget }, () => ecs.continueServiceDeployment(decision)));
+        if (sent.kind === 'answered')
+            return { kind: 'sent', isCertain: true };
+        const { error } = sent;
+        if (error.kind !== 'unavailable' && lost === 0) {
+            const isCanceled = error.kind === 'throttled' && canceled.aborted;
+            return isCanceled ? { kind: 'cancelled' } : { kind: 'refused', error };
+        }
+        const hook = await readHook(ports, decision);
+        if (hook === 'continued' && decision.action === 'ROLLBACK')
+            return { kind: 'contradicted' };
+        if (hook === 'continued' || hook === 'ended')
+            return { kind: 'sent', isCertain: false };
+        lost++;
+        if (hook === 'unclear' || lost >= policies/* maxSendings */.WD || canceled.aborted) {
+            const reason = `ContinueServiceDeployment was sent, but ECS did not confirm it (${error.code}: ${error.message})`;
+            return { kind: 'lost', reason };
+        }
+    }
+}
+/** Until it no longer waits, for as long as a read can be stale. */
+async function readHook({ canceled, clock, ecs }, { hook: { id }, serviceDeploymentArn }) {
+    let last = 'unclear';
+    await clock.sleep(policies/* lostChange */.bQ.pause, canceled);
+    const decided = await (0,retry/* pollUntil */.g3)(policies/* lostChange */.bQ, { clock, canceled }, async () => {
+        const read = await (0,attempt/* attempt */.CD)(() => ecs.describeServiceDeployments([serviceDeploymentArn]));
+        const found = read.kind === 'answered' ? read.value[0] : undefined;
+        if (!found) {
+            last = 'unclear';
+            return undefined;
+        }
+        const hook = found.hooks.find(one => one.id === id);
+        if ((0,service_deployment/* stageOf */.gV)(found) === 'successful' || (hook && isContinued(hook)))
+            return 'continued';
+        if (hook?.status !== 'AWAITING_ACTION' || (0,service_deployment/* stageOf */.gV)(found) !== 'ongoing')
+            return 'ended';
+        last = 'waiting';
+        return undefined;
+    });
+    return decided ?? last;
+}
+/** By a request, or because it expired. */
+function isContinued({ status, timeoutAction }) {
+    return status === 'SUCCEEDED' || (status === 'TIMED_OUT' && timeoutAction === 'CONTINUE');
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/join-deployment.js
+
+function joinDeployment({ settings }, { deployment, earlier, service }, now) {
+    const { createdAt = now, id, taskDefinition } = deployment;
+    // Only a clock that is behind shows in this.
+    const skewMs = clockSkew(createdAt, createdAt, now);
+    const watchedFrom = now - skewMs;
+    return {
+        kind: 'started',
+        service,
+        skewMs,
+        tracked: {
+            deploymentId: id,
+            taskDefinition,
+            before: earlier.ids,
+            deployedBefore: earlier.taskDefinitions,
+            previous: earlier.serving,
+            completedBefore: earlier.hasCompleted,
+            overriddenRollback: undefined,
+            breaker: settings.before.breaker,
+            startedAt: Math.min(createdAt, watchedFrom),
+            watchedFrom,
+        },
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/change/refresh-bump.js
+
+
+
+/** An unreadable service leaves the plan as it is. `requested`: the desired count that the user sets. */
+async function refreshBump(ecs, { plan, requested }) {
+    const { bump: planned } = plan;
+    const now = planned && (await desiredCountOf(ecs, plan));
+    if (!planned || now === undefined || now === planned.found)
+        return { plan, notices: [] };
+    const changed = `Somebody changed the desired count from ${planned.found} to ${now} since the plan was made`;
+    const settings = withDesiredCount(plan.settings, { now, requested });
+    const bump = bumpOf(settings);
+    if (bump) {
+        const text = `${changed}: it will be restored to ${bump.from}.`;
+        return { plan: { ...plan, settings, bump }, notices: [notice(text)] };
+    }
+    const { desiredCount: _, ...update } = plan.update;
+    return {
+        plan: { ...plan, settings, bump: undefined, update },
+        notices: [notice(`${changed}, so it is not raised.`)],
+    };
+}
+async function desiredCountOf(ecs, { observed }) {
+    const read = await (0,attempt/* attempt */.CD)(() => ecs.describeService(observed.target, 'once'));
+    return read.kind === 'failed' || read.value === 'missing' ? undefined : read.value.desiredCount;
+}
+;// CONCATENATED MODULE: ./lib/src/steps/update.js
+/** Updates each service once. An unwatched run ends here. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const update = {
+    group: 'Deploy',
+    whenCanceled: 'skip',
+    async perform(run, recorded) {
+        const { inputs, ports, targets } = run;
+        const { record, registered, revision } = recorded;
+        if (inputs.watch)
+            ports.endCallsBy(ports.clock.now() + inputs.watch.minutes * 60_000 + watching);
+        const sent = [];
+        for (const service of recorded.plan.services) {
+            const refusal = inputs.watch?.onPartialFailure === 'rollback' ? refusedIn(sent) : undefined;
+            sent.push(refusal ? update_notSent(service, refusal) : await updateService(run, recorded, service));
+        }
+        const isOne = sent.length === 1;
+        const notices = sent.flatMap(one => one.notices.map(own => ofService(own, isOne ? undefined : update_nameOf(one))));
+        const problems = sent.flatMap(one => isOne ? one.problems : one.problems.map(own => ({ ...own, service: update_nameOf(one) })));
+        const updates = sent.map(one => one.update);
+        const plan = { ...recorded.plan, services: sent.map(one => one.plan) };
+        const started = updates.find(one => one.kind === 'updated');
+        if (!started && updates.every(({ kind }) => kind === 'untouched')) {
+            if (problems.length === 0)
+                return stop(notices);
+            return end(refused({ targets, problems, checks: plan.checks, plan, revision: registered }), notices);
+        }
+        // GitHub may be slow: neither the watch nor a canceled step's restore waits for it.
+        const announced = started ? record.report(startedStatus(started.tracked)) : Promise.resolve();
+        if (started && inputs.watch) {
+            return proceed({ ...recorded, plan, updates, problems, announced }, notices);
+        }
+        await unlessCanceled(announced, ports.canceled);
+        return end(deployed({ plan, revision, services: updates.map(update_unwatched), problems }), notices);
+    },
+};
+function isRefusedUpdate({ kind, ...update }) {
+    return kind === 'untouched' && update.name === 'refused';
+}
+function refusedIn(sent) {
+    return sent.find(({ update }) => isRefusedUpdate(update));
+}
+/** It would only be taken back. */
+function update_notSent(plan, refusal) {
+    const text = `${plan.observed.service.name} is not updated, because the update of ${update_nameOf(refusal)} was refused`;
+    const problems = [{ subject: 'on-partial-failure', text }];
+    const update = { kind: 'untouched', name: 'refused', target: plan.observed.target, plan };
+    return { update, plan, problems, notices: [] };
+}
+function update_nameOf({ plan }) {
+    return plan.observed.service.name;
+}
+async function updateService(run, { revision, secrets }, planned) {
+    if (planned.joins && planned.decides)
+        return continueService(run, planned, { candidate: planned.joins, decision: planned.decides, secrets });
+    if (planned.joins)
+        return joinService(run, planned, planned.joins);
+    const { log, ports, saved } = run;
+    const { target } = planned.observed;
+    const taskDefinition = revision.arn;
+    const { plan, notices } = await refreshBump(ports.ecs, {
+        plan: planned,
+        requested: run.inputs.rollout.desiredCount,
+    });
+    const { observed, bump } = plan;
+    const before = stateBefore({ ...observed, taskDefinition, bump, rollback: false });
+    saved.keep(before);
+    const isSaved = !bump || (await saved.save(before));
+    const untouched = { kind: 'untouched', target, plan };
+    if (!isSaved) {
+        saved.keep(unfinishedAfter(before, { kind: 'cancelled' }, false));
+        return { update: { ...untouched, name: 'refused' }, plan, problems: [unsavedBump], notices };
+    }
+    const wantsRollback = () => run.inputs.watch?.onCancel === 'rollback' && ports.canceled.aborted;
+    const saveRollback = () => void saved.saveRollbacks(wantsRollback());
+    // The job may be killed before UpdateService is answered.
+    ports.canceled.addEventListener('abort', saveRollback, { once: true });
+    const started = await startDeployment(ports, { plan, taskDefinition });
+    ports.canceled.removeEventListener('abort', saveRollback);
+    saved.keep(unfinishedAfter(before, started, wantsRollback()));
+    if (bump || wantsRollback())
+        await saved.save();
+    switch (started.kind) {
+        case 'started': {
+            const { deploymentId, startedAt } = started.tracked;
+            const isOne = run.targets.length === 1;
+            const where = isOne ? '' : ` of ${plan.observed.service.name}`;
+            log.line(logField('started', `${deploymentId}${where} at ${(0,duration/* formatTimeOfDay */.qY)(startedAt)}`));
+            return { update: { ...started, kind: 'updated', plan }, plan, problems: [], notices };
+        }
+        case 'lost': {
+            const reason = (0,redact/* redact */.E$)(started.reason, secrets);
+            return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices };
+        }
+        case 'refused': {
+            // ECS may quote what it refuses.
+            const problem = toProblem(started.error, { target, hidden: secrets });
+            const problems = [{ ...problem, next: updateRefusalStep(started.error, observed.service) }];
+            return { update: { ...untouched, name: 'refused' }, plan, problems, notices };
+        }
+        case 'cancelled':
+            return { update: { ...untouched, name: 'cancelled' }, plan, problems: [], notices };
+    }
+}
+/** Nothing that this run changed has to be put back. */
+function joinService({ log, ports }, plan, candidate) {
+    const joined = joinDeployment(plan, candidate, ports.clock.now());
+    log.line(logField('joined', joinedText(candidate, ports.runner.run)));
+    return { update: { ...joined, kind: 'updated', plan }, plan, problems: [], notices: [] };
+}
+/** Nothing that this run changed has to be put back. */
+async function continueService({ log, ports }, plan, { candidate, decision, secrets }) {
+    const { target } = plan.observed;
+    const untouched = { kind: 'untouched', target, plan };
+    const continued = await continueDeployment(ports, decision);
+    switch (continued.kind) {
+        case 'sent': {
+            const joined = joinDeployment(plan, candidate, ports.clock.now());
+            log.line(logField('sent', decisionText(decision, candidate.deployment.taskDefinition)));
+            const notices = continued.isCertain ? [] : [unconfirmedDecision];
+            return { update: { ...joined, kind: 'updated', plan }, plan, problems: [], notices };
+        }
+        case 'lost': {
+            const reason = (0,redact/* redact */.E$)(continued.reason, secrets);
+            return { update: { kind: 'unconfirmed', plan, reason }, plan, problems: [], notices: [] };
+        }
+        case 'refused': {
+            const problem = { ...toProblem(continued.error, { target, hidden: secrets }), next: decidedElsewhere };
+            return { update: { ...untouched, name: 'refused' }, plan, problems: [problem], notices: [] };
+        }
+        case 'contradicted': {
+            const problem = { subject: 'continue-deployment', text: continuedElsewhere, next: decidedElsewhere };
+            return { update: { ...untouched, name: 'refused' }, plan, problems: [problem], notices: [] };
+        }
+        case 'cancelled':
+            return { update: { ...untouched, name: 'cancelled' }, plan, problems: [], notices: [] };
+    }
+}
+const decidedElsewhere = 'See whether somebody else decided, or the hook expired, in the meantime.';
+const continuedElsewhere = 'the answer to ContinueServiceDeployment was lost, and the deployment was continued, not rolled back: somebody else decided, or the hook expired';
+const unconfirmedDecision = warning('The answer to ContinueServiceDeployment was lost. The hook does not wait any more: it took this answer or that of somebody else, or it expired.');
+function unfinishedAfter(before, started, rollback) {
+    switch (started.kind) {
+        case 'started': {
+            const { deploymentId } = started.tracked;
+            return { ...before, rollback, answered: true, deploymentId };
+        }
+        case 'lost':
+            return { ...before, rollback, answered: started.answered };
+        case 'refused':
+        case 'cancelled':
+            return { ...before, answered: true, rollback: false, bump: undefined };
+    }
+}
+function update_unwatched(update) {
+    if (update.kind !== 'updated')
+        return update;
+    return { kind: 'started', rollout: unwatchedRollout(update.plan, update.tracked) };
+}
 ;// CONCATENATED MODULE: ./lib/src/core/plan/interim-stage.js
 /** The new revision has all traffic by then, and StopServiceDeployment shifts it back. */
 function interimStage({ services, verification }, { waitUntil }) {
@@ -70997,6 +72578,8 @@ function interim_stage_bakes({ settings: { after } }) {
     return after.strategy !== 'ROLLING' && (after.bakeTimeInMinutes ?? 0) > 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/watch.js
+
+
 
 
 
@@ -71025,29 +72608,39 @@ const watch_watch = {
         ports.endCallsBy(waitEndsAt + watching);
         const interim = interimStage(updated.plan, options);
         const requests = started.map(update => watch_requestOf(update, { ...options, interim }, updated));
-        const states = await watch({ ...ports, clock }, requests, log);
+        const isOver = options.onPartialFailure === 'rollback' ? isPartialFailure(updates) : undefined;
+        const states = await watch({ ...ports, clock }, requests, { log, isOver });
         const watches = updates.map((update) => {
             if (update.kind !== 'updated')
                 return update;
             const state = states[started.indexOf(update)];
             if (!state)
                 throw new TypeError('a watch has no state');
-            return {
-                kind: 'watched',
-                plan: update.plan,
-                state,
-                watched: watchedOf(state, update.plan, updated.plan.revision),
-            };
+            const { plan } = update;
+            if (!state.end)
+                return { kind: 'left', plan, state };
+            return { kind: 'watched', plan, state, watched: watchedOf(state, plan, updated.plan.revision) };
         });
-        const notices = watches.flatMap(one => {
-            if (one.kind !== 'watched' || isInterim(one))
-                return [];
-            const name = started.length > 1 ? one.plan.observed.service.name : undefined;
-            return one.watched.notices.map(own => ofService(own, name));
-        });
-        return proceed({ ...updated, watches, options, clock, waitEndsAt }, [...clockNotices(skewMs), ...notices]);
+        return proceed({ ...updated, watches, options, clock, waitEndsAt }, clockNotices(skewMs));
     },
 };
+/** Then the others go back, and are not watched to the end of what they began. */
+function isPartialFailure(updates) {
+    if (updates.length < 2)
+        return undefined;
+    const isRefused = updates.some(isRefusedUpdate);
+    return (states) => isRefused || states.some(state => partial_failure_isRollingBack(state) || (state.end && hasFailed(state.end.result)));
+}
+/** Of watches that have ended. */
+function watchNotices(watches) {
+    const watched = watches.flatMap(one => (one.kind === 'watched' ? one : []));
+    return watched.flatMap(one => {
+        if (isInterim(one))
+            return [];
+        const name = watched.length > 1 ? one.plan.observed.service.name : undefined;
+        return one.watched.notices.map(own => ofService(own, name));
+    });
+}
 /** One clock: what differs are the times of the answers. */
 function watch_largest(skews) {
     return skews.reduce((found, one) => (Math.abs(one) > Math.abs(found) ? one : found), 0);
@@ -71065,7 +72658,408 @@ function watch_requestOf({ plan, service, tracked }, options, { plan: { revision
         checkedContainers: healthChecksIn(revision.definition).map(({ name }) => name),
         secrets,
         resumed: undefined,
+        stoppedBecause: undefined,
     };
+}
+;// CONCATENATED MODULE: ./lib/src/steps/take-back.js
+/** Once one of several services has failed, the others go back to what served before (docs/adr/0050). */
+
+
+
+
+
+
+
+
+
+
+const takeBack = {
+    group: undefined,
+    whenCanceled: 'perform',
+    async perform(run, before) {
+        if (before.options.onPartialFailure === 'leave')
+            return take_back_ended(before, before.watches.map(asEnded));
+        const watches = await withStoppedTimeOuts(run, before);
+        const value = { ...before, watches };
+        const reason = reasonToTakeBack(watches);
+        const undone = reason ? watches.flatMap(undoneOf) : [];
+        const isLeft = watches.some(({ kind }) => kind === 'left');
+        if (!reason || (undone.length === 0 && !isLeft))
+            return take_back_ended(value, watches.map(asEnded));
+        if (run.ports.canceled.aborted && !isLeft)
+            return take_back_ended(value, watches.map(one => take_back_canceled(one, reason)));
+        const { services, waitEndsAt } = await takeBackAll(run, value, { reason, undone });
+        return take_back_ended({ ...value, waitEndsAt }, services, noTransaction(reason, services));
+    },
+};
+function take_back_ended(value, watches, notices = []) {
+    return proceed({ ...value, watches }, [...watchNotices(watches), ...notices]);
+}
+function asEnded(watch) {
+    if (watch.kind === 'left')
+        throw new TypeError('a watch was left, and nothing failed');
+    return watch;
+}
+/** Where their rollback can be the reason to take others back, it comes first. */
+async function withStoppedTimeOuts({ ports, saved }, { clock, options, secrets, watches }) {
+    const hasFailed = reasonToTakeBack(watches) !== undefined;
+    // Each that has timed out is rolled back anyway.
+    const hasOthers = watches.some(one => !hasTimedOut(one) && undoneOf(one).length > 0);
+    if (options.onTimeout === 'fail' || hasFailed || !hasOthers || ports.canceled.aborted)
+        return watches;
+    return Promise.all(watches.map(async (one) => {
+        if (!hasTimedOut(one))
+            return one;
+        const request = { plan: one.plan, options, watched: one.watched, secrets };
+        const result = await stopTimedOut({ ...ports, clock, saved }, request);
+        return { ...one, watched: { ...one.watched, result } };
+    }));
+}
+function hasTimedOut(one) {
+    return one.kind === 'watched' && one.watched.result.kind === 'timed-out';
+}
+/** The first that failed. */
+function reasonToTakeBack(watches) {
+    for (const one of watches) {
+        const service = take_back_nameOf(one);
+        if (isRefusedUpdate(one))
+            return { service, failure: `the update of ${service} was refused` };
+        const text = take_back_failureIn(one);
+        if (text !== undefined)
+            return { service, failure: `${service} ${text}` };
+    }
+    return undefined;
+}
+function take_back_failureIn(one) {
+    if (one.kind === 'left')
+        return partial_failure_isRollingBack(one.state) ? 'was rolled back' : undefined;
+    return one.kind === 'watched' ? failureText(one.watched.result) : undefined;
+}
+function take_back_nameOf(one) {
+    return one.kind === 'watched' || one.kind === 'left' ? one.plan.observed.service.name : serviceNameOf(one);
+}
+function undoneOf(one) {
+    if (one.kind !== 'watched' && one.kind !== 'left')
+        return [];
+    const isRequested = one.kind === 'watched' && failureText(one.watched.result) !== undefined;
+    const was = isRequested ? undefined : undoingOf(one.state);
+    return was === undefined ? [] : [{ one, was }];
+}
+/** What goes on when a workflow is canceled is said by `on-cancel`. */
+function take_back_canceled(watch, reason) {
+    const one = asEnded(watch);
+    const [undone] = undoneOf(watch);
+    if (one.kind !== 'watched' || !undone)
+        return one;
+    const attempt = { kind: 'not-sent', why: 'the workflow was canceled' };
+    const watched = notTakenBack(one.watched, { ...reason, was: undone.was }, { attempt, replacedBy: undefined });
+    return { ...one, watched };
+}
+function noTransaction({ failure }, watches) {
+    const names = watches.filter(isTakenBack).map(take_back_nameOf);
+    if (names.length === 0)
+        return [];
+    const each = names.length > 1 ? 'each on its own' : 'on its own';
+    const text = `ECS has no transaction over several services: once ${failure}, ${(0,enumerate/* enumerate */.HL)(names)} went back ${each} (on-partial-failure), and for a time the services may have run different revisions.`;
+    return [notice(text)];
+}
+function isTakenBack(one) {
+    if (one.kind !== 'watched')
+        return false;
+    const { result, rollout } = one.watched;
+    return rollout.takeBack !== undefined && result.kind === 'rolled-back';
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/verified.js
+
+/** `replacedBy`: the deployment of somebody else that is the current one by now. */
+function withVerification(watched, verification, replacedBy) {
+    const { result, rollout } = watched;
+    if (!canBeVerified(result))
+        return watched;
+    const verified = { ...watched, rollout: { ...rollout, verification } };
+    if (replacedBy) {
+        const superseded = { kind: 'superseded', by: replacedBy, stateWhenSuperseded: 'completed' };
+        return { ...watched, result: superseded };
+    }
+    switch (verification.kind) {
+        case 'verified':
+        case 'superseded':
+        case 'skipped':
+            return verified;
+        case 'cancelled':
+            return { ...verified, result: { kind: 'cancelled', rollback: { kind: 'left' } } };
+        case 'failed':
+            return {
+                ...verified,
+                result: verified_failed(watched, verification.reason),
+                rollout: {
+                    ...verified.rollout,
+                    // Whether its answers are of use to users is just what is in doubt.
+                    impact: { kind: 'unknown', reason: 'unverified' },
+                    verificationRollback: { kind: verification.proof === 'unproven' ? 'unproven' : 'not-wanted' },
+                },
+            };
+    }
+}
+/** `started`: an interim end, ECS has not completed it yet; `idle`: scaled to 0 since. */
+function canBeVerified({ kind }) {
+    return kind === 'succeeded' || kind === 'started' || kind === 'idle';
+}
+function verified_failed({ result, rollout }, reason) {
+    if (result.kind === 'idle')
+        return { kind: 'failed', running: 0, reason, completedAt: rollout.endedAt };
+    if (result.kind === 'succeeded') {
+        const { completedAt = rollout.endedAt, running } = result;
+        return { kind: 'failed', running, reason, completedAt };
+    }
+    const ours = tasksIn(rollout.serving, rollout.tracked.taskDefinition);
+    return { kind: 'failed', running: ours?.running ?? 0, reason };
+}
+;// CONCATENATED MODULE: ./lib/src/core/outcome/task-proof.js
+/** What a one-off task says of the revision that it verifies: only its own exit code disproves it. */
+
+/** Of a task that somebody or AWS stopped (API_Task). */
+const stoppedByOthers = ['UserInitiated', 'SpotInterruption', 'TerminationNotice', 'InfrastructureHealth'];
+function taskProof(result) {
+    switch (result.kind) {
+        case 'succeeded':
+            return { kind: 'proven' };
+        case 'cancelled':
+            return { kind: 'canceled' };
+        case 'failed': {
+            const isOwn = result.exitCode !== undefined && !stoppedByOthers.includes(result.stopCode ?? '');
+            const [cause] = result.causes;
+            const detail = cause?.detail ? `; ${cause.detail}` : '';
+            const why = cause ? `${cause.description}${detail}` : (result.reason ?? 'failed');
+            return { kind: isOwn ? 'disproven' : 'unproven', reason: `${task_proof_nameOf(result)} ${why}` };
+        }
+        case 'timed-out':
+            return unproven(`${task_proof_nameOf(result)} did not end within ${result.minutes} minutes and goes on`);
+        case 'lost':
+            return unproven(`it is not known how ${task_proof_nameOf(result)} ended: ${result.reason}`);
+        case 'not-placed':
+            return unproven(`ECS could not place the verifying task: ${task_proof_placement(result.failures)}`);
+        case 'unconfirmed':
+            return unproven(`it is not known whether the verifying task runs: ${result.reason}`);
+        case 'started':
+            throw new TypeError('a verifying task is waited for');
+    }
+}
+function unproven(reason) {
+    return { kind: 'unproven', reason };
+}
+function task_proof_nameOf({ arn, definition }) {
+    return `the verifying task ${(0,ecs_arn/* shortTask */.m0)(arn)} of ${definition}`;
+}
+function task_proof_placement(failures) {
+    return failures.map(({ detail, reason }) => (detail ? `${reason} (${detail})` : reason)).join('; ');
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/verify/verify-task.js
+/** Runs the one-off task that verifies a revision; it is not the one that ran before the deployment. */
+
+
+
+
+async function verifyTask(ports, request) {
+    const ran = await runTask(ports, { ...request, purpose: 'verification', onStarted: () => { } });
+    switch (ran.kind) {
+        case 'cancelled':
+            return { proof: { kind: 'canceled' }, task: undefined, notices: [] };
+        case 'refused': {
+            const { error } = ran;
+            const why = error.kind === 'denied' ? (0,denial/* denialText */.p_)(error) : error.message.replace(/\.$/, '');
+            const reason = (0,redact/* redact */.E$)(`the verifying task was not started: ${why}`, request.secrets);
+            return { proof: { kind: 'unproven', reason }, task: undefined, notices: [] };
+        }
+        case 'ran':
+            return { proof: taskProof(ran.result), task: ran.result, notices: ran.notices };
+    }
+}
+// EXTERNAL MODULE: ./lib/src/core/text/invisible.js
+var invisible = __nccwpck_require__(9597);
+;// CONCATENATED MODULE: ./lib/src/core/verification/check-answer.js
+
+
+
+
+const maxRedirects = 5;
+const redirects = [301, 302, 303, 307, 308];
+function checkAnswer(answer, context) {
+    const { options, secrets } = context;
+    if (answer.kind === 'unanswered')
+        return { kind: 'unexpected', reason: check_answer_short(answer.reason, secrets), isReached: answer.isReached };
+    const { body, location, status } = answer;
+    if (status !== options.status) {
+        if (redirects.includes(status) && location !== undefined)
+            return redirected(location, status, context);
+        return unexpected(`${status} instead of ${options.status}${check_answer_quoted(body, secrets)}`);
+    }
+    if (options.contains === undefined || body.includes(options.contains))
+        return { kind: 'expected' };
+    const wanted = check_answer_short(options.contains, secrets);
+    return unexpected(`${status}, but without the text "${wanted}"${check_answer_quoted(body, secrets)}`);
+}
+/** Another host could be anything, such as the page to log in. */
+function redirected(location, status, { url, redirects }) {
+    const from = new URL(url);
+    const to = URL.parse(location, url);
+    if (!to || !/^https?:$/.test(to.protocol))
+        return unexpected(`${status} to an address that is neither https:// nor http://`);
+    if (to.hostname !== from.hostname)
+        return unexpected(`${status} to ${shownName(to)}, another host, which is not followed`);
+    if (from.protocol === 'https:' && to.protocol === 'http:')
+        return unexpected(`${status} from https:// to http://, which is not followed`);
+    if (to.username !== '' || to.password !== '')
+        return unexpected(`${status} to an address with credentials, which is not followed`);
+    if (redirects >= maxRedirects)
+        return unexpected(`more than ${maxRedirects} redirects`);
+    to.hash = '';
+    return { kind: 'redirected', to: to.href };
+}
+/** A path of another host can be as secret as its query. */
+function shownName(to) {
+    return (0,truncate/* truncate */.x)((0,redact/* redact */.E$)(shownUrl(to.origin), []), check_answer_longestLine);
+}
+function unexpected(reason) {
+    return { kind: 'unexpected', reason, isReached: true };
+}
+/** characters */
+const check_answer_longestLine = 120;
+/** A page can have much before its first word. */
+const searched = 2_000;
+function check_answer_quoted(body, secrets) {
+    const text = (0,redact/* redact */.E$)(body, secrets)
+        .slice(0, searched)
+        .replace(/<[^<>]*>?/g, ' ');
+    const line = text
+        .split(/[\r\n]+/)
+        .map(one => (0,invisible/* showInvisible */.j)(one).replace(/\s+/g, ' ').trim())
+        .find(one => one !== '');
+    return line === undefined ? '' : `: "${(0,truncate/* truncate */.x)(line, check_answer_longestLine)}"`;
+}
+function check_answer_short(text, secrets) {
+    return (0,truncate/* truncate */.x)((0,invisible/* showInvisible */.j)((0,redact/* redact */.E$)(text, secrets)).replace(/\s+/g, ' ').trim(), check_answer_longestLine);
+}
+;// CONCATENATED MODULE: ./lib/src/core/verification/url-proof.js
+
+function openProof(startedAt) {
+    return {
+        startedAt,
+        requests: 0,
+        unexpected: 0,
+        inARow: 0,
+        reason: undefined,
+        isReached: false,
+        line: undefined,
+    };
+}
+/** The log is never silent for longer, in milliseconds. */
+const longestSilence = 60_000;
+/** `line`: undefined if the log has it already. An answer that the end of the time cut short says nothing about the page. */
+function withAnswer(before, { at, isReached, reason }, options) {
+    const { successes, status } = options;
+    const isCutShort = reason !== undefined && at >= url_proof_endOf(before, options);
+    if (isCutShort && before.requests > 0)
+        return { proof: before, line: undefined };
+    const proof = { ...before, isReached: before.isReached || isReached };
+    const requests = proof.requests + 1;
+    if (reason === undefined) {
+        const inARow = proof.inARow + 1;
+        const text = `${status} as expected   (${inARow} of ${successes})`;
+        return { proof: { ...proof, requests, inARow, line: { text, at } }, line: text };
+    }
+    const next = { ...proof, requests, reason, inARow: 0, unexpected: proof.unexpected + 1 };
+    // A server that is down gives the same answer for minutes.
+    const isRepeated = proof.line?.text === reason;
+    if (isRepeated && at - proof.line.at < longestSilence)
+        return { proof: next, line: undefined };
+    const line = isRepeated ? `still ${reason}   (${requests} requests)` : reason;
+    return { proof: { ...next, line: { text: reason, at } }, line };
+}
+/** The pause and the next answer take time, too. */
+function verdictOf(proof, options, now) {
+    if (proof.inARow >= options.successes)
+        return 'proven';
+    return now + options.intervalSeconds * 1_000 >= url_proof_endOf(proof, options) ? 'out-of-time' : 'undecided';
+}
+function url_proof_endOf({ startedAt }, { forSeconds }) {
+    return startedAt + forSeconds * 1_000;
+}
+/** `https://web.example.com/: 502 instead of 200 (24 of 24 requests in 2:00)` */
+function url_proof_failureText(proof, { shown, now }) {
+    const { reason, requests, startedAt, unexpected } = proof;
+    const took = (0,duration/* formatElapsed */.C7)(now - startedAt);
+    if (reason === undefined)
+        return `${shown}: only ${proof.inARow} answers in ${took}, which is too few in a row`;
+    return `${shown}: ${reason} (${unexpected} of ${requests} requests in ${took})`;
+}
+;// CONCATENATED MODULE: ./lib/src/deploy/verify/verify-url.js
+
+
+
+
+
+/** Milliseconds from the request to the last byte. docs/security.md lists these numbers. */
+const answerTime = 10_000;
+/** Read of one answer; more is left unread. */
+const maxWebAnswerBytes = 1024 * 1024;
+async function verifyUrl(ports, request) {
+    const { canceled, clock } = ports;
+    const { log, options } = request;
+    const shown = shownUrl(options.url);
+    let proof = openProof(clock.now());
+    const result = () => ({
+        url: shown,
+        requests: proof.requests,
+        took: clock.now() - proof.startedAt,
+    });
+    log(`         GET ${shown}`);
+    for (;;) {
+        const answer = await unlessCanceled(readAnswer(ports, request, url_proof_endOf(proof, options)), canceled);
+        if (!answer || canceled.aborted)
+            return { kind: 'cancelled', url: result() };
+        const now = clock.now();
+        const next = withAnswer(proof, { ...answer, at: now }, options);
+        proof = next.proof;
+        if (next.line !== undefined)
+            log(`  ${(0,duration/* formatElapsed */.C7)(now - proof.startedAt).padStart(5)}  ${next.line}`);
+        switch (verdictOf(proof, options, now)) {
+            case 'proven':
+                return { kind: 'verified', url: result() };
+            case 'out-of-time':
+                return {
+                    kind: 'failed',
+                    url: result(),
+                    proof: proof.isReached ? 'disproven' : 'unproven',
+                    reason: url_proof_failureText(proof, { shown, now }),
+                };
+            case 'undecided':
+                await clock.sleep(options.intervalSeconds * 1_000, canceled);
+        }
+        if (canceled.aborted)
+            return { kind: 'cancelled', url: result() };
+    }
+}
+/** Of one answer, with its redirects. */
+async function readAnswer({ clock, web }, { options, secrets }, endsAt) {
+    const deadline = Math.min(endsAt, clock.now() + answerTime);
+    let { url } = options;
+    let hidden = secrets;
+    for (let redirects = 0;; redirects++) {
+        const milliseconds = deadline - clock.now();
+        if (milliseconds <= 0)
+            return { reason: 'its redirects took too long', isReached: true };
+        const answer = await web.get(url, { milliseconds, bytes: maxWebAnswerBytes });
+        const checked = checkAnswer(answer, { options, url, redirects, secrets: hidden });
+        if (checked.kind === 'expected')
+            return { reason: undefined, isReached: true };
+        if (checked.kind === 'unexpected') {
+            const { isReached, reason } = checked;
+            return { reason, isReached: isReached || redirects > 0 };
+        }
+        url = checked.to;
+        hidden = [...hidden, ...secretsOfUrl(url)];
+    }
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/resume-watches.js
 /** Watches on, to the end, what was verified before ECS had completed it. */
@@ -71084,7 +73078,7 @@ async function resumeWatches(run, value, { pausedAt, services }) {
     log.enter('Watch on');
     ports.endCallsBy(waitEndsAt + watching);
     const requests = paused.map(one => resumedRequest(one, value));
-    const states = await watch({ ...ports, clock: value.clock }, requests, log);
+    const states = await watch({ ...ports, clock: value.clock }, requests, { log });
     return {
         waitEndsAt,
         services: services.map(one => {
@@ -71113,72 +73107,20 @@ function resumedRequest({ plan, state }, { options }) {
         options: { ...options, interim: undefined },
         service: state.last.service,
         resumed: state,
+        stoppedBecause: undefined,
     };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/verification-rollback.js
 /** Back to what served before a deployment whose verification failed. */
 
 
-
-/** ARN; undefined for a first deployment, and for one of the revision that served. */
-function verification_rollback_rollbackTarget({ completedBefore, previous, taskDefinition, }) {
-    return completedBefore && previous !== taskDefinition ? previous : undefined;
-}
 /** `begunAt`: when the rollback was requested; `back`: what its watch found. */
-function verification_rollback_withRollback(failed, back, { begunAt, to }) {
-    const { rollout } = failed;
-    const { desiredCount, endedAt, serving, timeline } = back.rollout;
-    const began = {
-        at: begunAt,
-        text: `the verification failed: rolling back to ${(0,ecs_arn/* revisionName */.pd)(to)}`,
-        event: { kind: 'rolling-back', to: (0,ecs_arn/* revisionName */.pd)(to) },
-    };
-    const result = verification_rollback_resultOf(failed, back, to);
-    const isBack = result.kind === 'rolled-back';
-    return {
-        ...failed,
-        result,
-        notices: [...failed.notices, ...back.notices],
-        rollout: {
-            ...rollout,
-            desiredCount,
-            endedAt,
-            tasksUnreadSince: begunAt,
-            serving,
-            timeline: [
-                ...rollout.timeline.map(undecided),
-                began,
-                ...timeline.map(entry => (isBack ? verification_rollback_ended(entry, back, to) : undecided(entry))),
-            ],
-            previousGone: undefined,
-            lastPoll: back.rollout.lastPoll,
-            verificationRollback: { kind: 'begun', to, isTimedOut: back.result.kind === 'timed-out' },
-            rollback: isBack ? undefined : verification_rollback_unfinished(back, to),
-        },
-    };
+function withVerificationRollback(failed, back, { begunAt, to }) {
+    const failure = 'the verification failed';
+    const rolledBack = withRollback(failed, back, { begunAt, to, failure, reason: verification_rollback_reasonOf(failed) });
+    const verificationRollback = begunTo(to, back);
+    return { ...rolledBack, rollout: { ...rolledBack.rollout, verificationRollback } };
 }
-/** It was not the end. */
-function undecided(entry) {
-    return entry.event?.kind === 'ended' ? { ...entry, event: undefined } : entry;
-}
-/** Its own text counts from the start of the rollback. */
-function verification_rollback_ended(entry, { result, rollout }, to) {
-    if (entry.event?.kind !== 'ended')
-        return entry;
-    const event = { kind: 'ended', as: 'rolled-back' };
-    if (result.kind !== 'succeeded')
-        return { ...entry, event };
-    const { desiredCount } = rollout;
-    return {
-        ...entry,
-        event,
-        text: `${(0,ecs_arn/* revisionName */.pd)(to)} serves, ${runningText(result.running, { desiredCount })}`,
-    };
-}
-const completedAllTheSame = {
-    kind: 'not-sent',
-    why: 'ECS completed it although it had accepted to stop it',
-};
 /** By StopServiceDeployment: the same watch has seen all of it. */
 function withStoppedDeployment(failed, back, { to }) {
     const { impact, verification } = failed.rollout;
@@ -71187,121 +73129,16 @@ function withStoppedDeployment(failed, back, { to }) {
         const own = withVerification(back, verification, undefined);
         return { ...own, rollout: { ...own.rollout, verificationRollback: completedAllTheSame } };
     }
-    const reason = verification?.kind === 'failed' ? verification.reason : undefined;
-    const isTimedOut = result.kind === 'timed-out';
     return {
         ...back,
-        result: result.kind === 'rolled-back' ? { ...result, reason } : result,
-        rollout: {
-            ...back.rollout,
-            impact,
-            verification,
-            verificationRollback: { kind: 'begun', to, isTimedOut },
-        },
+        result: result.kind === 'rolled-back' ? { ...result, reason: verification_rollback_reasonOf(failed) } : result,
+        rollout: { ...back.rollout, impact, verification, verificationRollback: begunTo(to, back) },
     };
 }
-function verification_rollback_unfinished({ rollout }, to) {
-    const failed = rollout.tasks.filter(task => task.failed);
-    return { to, failures: rollout.failures, causes: [], failed };
-}
-/** A rollback that ended well is one, whoever performed it; nothing else makes the failure green. */
-function verification_rollback_resultOf({ result: failed, rollout }, { result }, to) {
-    const reason = rollout.verification?.kind === 'failed' ? rollout.verification.reason : undefined;
-    switch (result.kind) {
-        case 'succeeded':
-        case 'idle':
-            return { kind: 'rolled-back', serving: to, reason };
-        case 'superseded':
-            return { ...result, stateWhenSuperseded: 'rolling-back' };
-        case 'cancelled':
-        case 'unknown':
-            return result;
-        // By ECS, to the revision whose verification failed.
-        case 'rolled-back':
-        case 'failed':
-        case 'timed-out':
-        // Only where a watch may end early.
-        case 'paused':
-        case 'started':
-            return failed;
-    }
-}
-;// CONCATENATED MODULE: ./lib/src/core/plan/restoring-update.js
-
-function restoringUpdate({ observed: { live }, settings: { before }, update, }) {
-    if (update.volumeConfigurations === undefined)
-        return {};
-    // What serves could not do without it: the answer lacks it (docs/adr/0026).
-    if (before.volumes.length === 0 && launchVolumesIn(live).length > 0)
-        return {};
-    return { volumeConfigurations: before.volumes };
-}
-;// CONCATENATED MODULE: ./lib/src/deploy/verify/start-rollback.js
-
-
-
-
-
-
-
-
-async function startRollback(ports, watched) {
-    const { rollout } = watched;
-    const to = verification_rollback_rollbackTarget(rollout.tracked);
-    if (to === undefined)
-        return { kind: 'no-target' };
-    const current = await readCurrent(ports, watched);
-    if (current.kind === 'unread')
-        return notSent(`what serves now could not be read: ${current.why}`);
-    if (current.kind === 'replaced')
-        return notSent('somebody else has deployed meanwhile');
-    const { service } = current;
-    if (await stopOngoing(ports, watched))
-        return { kind: 'begun', by: 'stop', to, tracked: rollout.tracked, plan: rollout.plan, service };
-    return deployPrevious(ports, watched, { service, to });
-}
-/** Whoever may not read or stop it deploys instead. */
-async function stopOngoing({ clock, ecs }, { rollout }) {
-    const { plan, tracked } = rollout;
-    const read = await (0,attempt/* attempt */.C)(() => ecs.findServiceDeployment(plan.observed.target, tracked.deploymentId));
-    if (read.kind === 'failed' || !read.value || (0,service_deployment/* stageOf */.gV)(read.value) !== 'ongoing')
-        return false;
-    const { arn } = read.value;
-    return (await stopDeployment(ecs, clock, arn)).kind === 'stopped';
-}
-async function deployPrevious(ports, { rollout }, { service, to }) {
-    const observed = { ...rollout.plan.observed, service };
-    const previous = rollout.tracked.taskDefinition;
-    const plan = {
-        ...rollout.plan,
-        observed,
-        previous,
-        // The other settings stay as they are, and so does the desired count.
-        update: restoringUpdate(rollout.plan),
-        bump: undefined,
-        joins: undefined,
-        decides: undefined,
-    };
-    const started = await startDeployment(ports, { plan, taskDefinition: to });
-    switch (started.kind) {
-        case 'started':
-            return { kind: 'begun', by: 'deployment', to, tracked: started.tracked, plan, service: started.service };
-        case 'lost':
-            return { kind: 'unconfirmed', why: started.reason };
-        case 'cancelled':
-            return notSent('the workflow was canceled');
-        case 'refused': {
-            const { error } = started;
-            return notSent(error.kind === 'denied' ? (0,denial/* denialText */.p_)(error) : `ECS refused it: ${error.message}`);
-        }
-    }
-}
-function notSent(why) {
-    return { kind: 'not-sent', why: why.trim().replace(/\.$/, '') };
+function verification_rollback_reasonOf({ rollout: { verification } }) {
+    return verification?.kind === 'failed' ? verification.reason : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/roll-back-verified.js
-/** Takes all services back to what served before their verification failed, and watches that to its end. */
-
 
 
 
@@ -71322,15 +73159,15 @@ async function rollBackVerified(run, value, { services, verification }) {
     const begunAt = clock.now();
     const rollbacks = [];
     for (const service of services) {
-        const started = await startRollback({ ...ports, clock }, service.watched);
-        log.line(logField('rollback', (0,redact/* redact */.E$)(lineOf(started), value.secrets)));
+        const started = await startRollback({ ...ports, clock }, { ...service.watched.rollout, isRollingOut: false });
+        log.line(logField('rollback', (0,redact/* redact */.E$)(startedText(started), value.secrets)));
         rollbacks.push({ service, started, request: roll_back_verified_requestOf(service, started, value) });
     }
     const requests = rollbacks.flatMap(({ request }) => request ?? []);
-    const states = await watch({ ...ports, clock }, requests, log);
+    const states = await watch({ ...ports, clock }, requests, { log });
     const rolledBack = rollbacks.map(({ request, service, started }) => {
         const state = request && states[requests.indexOf(request)];
-        const failed = withVerification(service.watched, verification, undefined);
+        const failed = failedBy(service.watched, verification);
         const context = { begunAt, failed, service, started, state };
         return { ...service, watched: rolledBackTo(context, value) };
     });
@@ -71342,77 +73179,33 @@ function rolledBackTo({ begunAt, failed, service, started, state }, value) {
     if (started.kind !== 'begun') {
         const own = resumed();
         const ended = own ? withVerification(own, roll_back_verified_verificationOf(failed), undefined) : failed;
-        return withoutRollback(ended, started, secrets);
+        return { ...ended, rollout: { ...ended.rollout, verificationRollback: attemptOf(started, secrets) } };
     }
     const { to } = started;
-    if (started.by === 'stop')
+    if (started.by !== 'deployment')
         return withStoppedDeployment(failed, resumed() ?? failed, { to });
     if (!state)
         throw new TypeError('a watch has no state');
-    const back = watchedOf(state, started.plan, { definition: roll_back_verified_definitionOf(started) });
-    return verification_rollback_withRollback(failed, back, { begunAt, to });
+    const back = watchedOf(state, started.plan, { definition: rollback_requests_definitionOf(started) });
+    return withVerificationRollback(failed, back, { begunAt, to });
+}
+/** What has no tasks did not fail, but its revision is disproven, too. */
+function failedBy(watched, verification) {
+    if (watched.result.kind !== 'idle')
+        return withVerification(watched, verification, undefined);
+    return { ...watched, rollout: { ...watched.rollout, verification } };
 }
 function roll_back_verified_verificationOf({ rollout }) {
     if (!rollout.verification)
         throw new TypeError('nothing was verified');
     return rollout.verification;
 }
-function lineOf(started) {
-    switch (started.kind) {
-        case 'begun':
-            return started.by === 'stop'
-                ? `to ${(0,ecs_arn/* revisionName */.pd)(started.to)}: ECS shifts the traffic back`
-                : `to ${(0,ecs_arn/* revisionName */.pd)(started.to)}, ${started.tracked.deploymentId}`;
-        case 'no-target':
-            return 'there is nothing to roll back to';
-        case 'not-wanted':
-        case 'unproven':
-            return 'not wanted';
-        case 'not-sent':
-            return `not begun, because ${started.why}`;
-        case 'unconfirmed':
-            return `not known to have begun: ${started.why}`;
-    }
-}
-function withoutRollback(watched, started, secrets) {
-    const verificationRollback = 'why' in started ? { ...started, why: (0,redact/* redact */.E$)(started.why, secrets) } : started;
-    return { ...watched, rollout: { ...watched.rollout, verificationRollback } };
-}
 function roll_back_verified_requestOf(service, started, value) {
     if (started.kind !== 'begun')
         return isInterim(service) ? resumedRequest(service, value) : undefined;
-    const options = { ...value.options, ...untilItsEnd };
-    if (started.by === 'stop')
-        return { ...resumedRequest(service, value), options };
-    return rollbackRequest(started, value);
-}
-/** Nothing stops it. */
-const untilItsEnd = {
-    failFastAfter: 0,
-    onCancel: 'leave',
-    onTimeout: 'fail',
-    waitUntil: 'completed',
-    interim: undefined,
-};
-/** As the deployment itself is watched. */
-function rollbackRequest({ plan, service, tracked, to }, { options, secrets }) {
-    const { observed } = plan;
-    return {
-        target: observed.target,
-        tracked,
-        options: { ...options, ...untilItsEnd },
-        service,
-        answeredHook: undefined,
-        eventsBefore: observed.service.events.map(({ id }) => id),
-        targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
-        checkedContainers: healthChecksIn(roll_back_verified_definitionOf({ plan, to })).map(({ name }) => name),
-        secrets,
-        resumed: undefined,
-    };
-}
-/** Known of the revision that served when the plan was made. */
-function roll_back_verified_definitionOf({ plan: { observed }, to }) {
-    return observed.serving === to ? observed.live : {};
+    if (started.by === 'deployment')
+        return rollbackRequest(started, value);
+    return { ...resumedRequest(service, value), options: { ...value.options, ...untilItsEnd } };
 }
 ;// CONCATENATED MODULE: ./lib/src/steps/verify.js
 /** The proof that what was deployed works, once all services have succeeded. */
@@ -71441,21 +73234,34 @@ const verify = {
             return skip(run, value, why);
         const pausedAt = run.ports.clock.now();
         const watched = watches.flatMap(one => (one.kind === 'watched' ? one : []));
+        const idle = new Set(watched.filter(isIdle).map(one => one.plan));
         run.log.enter('Verify');
         const performed = await verify_perform(run, value, plan.verification);
         const { notices, replacedBy } = await readReplacements(run, watched, performed.verification);
-        const verification = replacedBy.size > 0 ? verify_superseded(performed.verification) : performed.verification;
+        const verification = provenBy(performed.verification, watched, replacedBy);
         run.log.line(verificationLine(verification));
         const redacted = [...performed.notices, ...notices].map(notice => redactNotice(notice, secrets));
         if (isToRollBack(plan.verification, verification)) {
-            const back = await rollBackVerified(run, value, { services: watched, verification });
-            const later = noticesSince(watches, back.services);
-            return proceed({ ...value, ...verify_ended(back), verification }, [...later, ...redacted]);
+            const services = watched.filter(({ plan }) => !replacedBy.has(plan));
+            const back = await rollBackVerified(run, value, { services, verification });
+            const all = watched.map(one => {
+                const by = replacedBy.get(one.plan);
+                if (by)
+                    return { ...one, watched: withVerification(one.watched, verification, by) };
+                return back.services[services.indexOf(one)] ?? one;
+            });
+            const later = noticesSince(watches, all);
+            return proceed({ ...value, ...verify_ended({ ...back, services: all }), verification }, [
+                ...later,
+                ...redacted,
+            ]);
         }
         const resumed = await resumeWatches(run, value, { pausedAt, services: watched });
         const services = resumed.services.map(one => {
             const by = replacedBy.get(one.plan);
-            return { ...one, watched: withVerification(one.watched, verification, by) };
+            return idle.has(one.plan) && !by
+                ? one
+                : { ...one, watched: withVerification(one.watched, verification, by) };
         });
         const later = noticesSince(watches, services);
         return proceed({ ...value, ...verify_ended({ ...resumed, services }), verification }, [...later, ...redacted]);
@@ -71476,6 +73282,19 @@ async function skip(run, value, why) {
     const { waitEndsAt } = resumed;
     const notices = [...noticesSince(watches, all), ...verify_skipNotices(watches, why)];
     return proceed({ ...value, watches: all, waitEndsAt, verification }, notices);
+}
+/** Without tasks, no answer says anything of it. */
+function isIdle({ watched }) {
+    return watched.result.kind === 'idle';
+}
+/** What somebody else deployed may have answered, so that an address proves nothing; a task of our revision still does. */
+function provenBy(verification, watched, replacedBy) {
+    if (replacedBy.size === 0)
+        return verification;
+    const isOurs = verification.kind === 'failed' && replacedBy.size < watched.length;
+    if (!isOurs)
+        return verify_superseded(verification);
+    return verification.task ? verification : { ...verification, proof: 'unproven' };
 }
 /** Of what nothing disproves, a rollback could be the mistake. */
 function isToRollBack({ onFailure }, verification) {
@@ -71525,7 +73344,7 @@ async function readReplacements({ ports }, watches, { kind }) {
     if (kind === 'cancelled')
         return { replacedBy, notices };
     for (const one of watches) {
-        const current = await readCurrent(ports, one.watched);
+        const current = await readCurrent(ports, one.watched.rollout);
         if (current.kind === 'replaced')
             replacedBy.set(one.plan, current.by);
         if (current.kind === 'unread')
@@ -71541,10 +73360,10 @@ function verify_superseded({ task, url }) {
 }
 function reasonToSkip(watches) {
     const names = watches.map(verify_nameOf);
-    if (names.every(name => name === 'succeeded'))
-        return undefined;
-    if (names.every(name => name === 'succeeded' || name === 'idle'))
+    if (names.every(name => name === 'idle'))
         return 'the service wants no task';
+    if (names.every(name => name === 'succeeded' || name === 'idle'))
+        return undefined;
     const isUnfinished = names.some(name => name === 'paused' || name === 'started');
     return isUnfinished ? 'the deployment has not completed' : 'the rollout did not succeed';
 }
@@ -71576,6 +73395,8 @@ function verify_skipNotices(watches, why) {
 
 
 
+
+
 /** True if the step passes. */
 async function run_run(ports) {
     const context = openRun(ports);
@@ -71584,10 +73405,12 @@ async function run_run(ports) {
         .next(prepare)
         .next(plan)
         .next(register)
+        .next(registerTask)
         .next(run_task_runTask)
         .next(record)
         .next(update)
         .next(watch_watch)
+        .next(takeBack)
         .next(verify)
         .next(finalize_finalize)
         .outcome();

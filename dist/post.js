@@ -261,15 +261,19 @@ function parseJson(text) {
 const members = {
     version: value => value === 1,
     target: value => hasExactly(value, { cluster: isNameOrArn, service: isNameOrArn }),
-    taskDefinition: matches(/^arn:[a-z0-9-]+:ecs:[a-z0-9-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,10}$/),
+    taskDefinition: isRevision,
     answered: isBoolean,
     deploymentId: optional(isDeploymentId),
     readsAreCurrent: isBoolean,
     before: value => Array.isArray(value) && value.every(isDeploymentId),
     completedBefore: isBoolean,
     bump: optional(isBump),
+    takeBack: optional(isRevision),
     rollback: isBoolean,
 };
+function isRevision(value) {
+    return matches(/^arn:[a-z0-9-]+:ecs:[a-z0-9-]+:\d{12}:task-definition\/[\w-]{1,255}:\d{1,10}$/)(value);
+}
 function isNameOrArn(value) {
     const arn = /^arn:[a-z0-9-]+:ecs:[a-z0-9-]+:\d{12}:(?:cluster|service)(?:\/[\w-]{1,255}){1,2}$/;
     return matches(/^[\w-]{1,255}$/)(value) || matches(arn)(value);
@@ -434,9 +438,9 @@ if (parsed.kind !== 'none') {
 async function finish(states) {
     const [{ bugAnnotation }, { runPostStep }, { systemClock }, { connectEcs }, elb] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5341)),
-        Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5994)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6531)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
-        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(977), __nccwpck_require__.e(212), __nccwpck_require__.e(2), __nccwpck_require__.e(524), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5591)),
+        Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(977), __nccwpck_require__.e(212), __nccwpck_require__.e(2), __nccwpck_require__.e(524), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1856)),
         Promise.all(/* import() */[__nccwpck_require__.e(977), __nccwpck_require__.e(2), __nccwpck_require__.e(524), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4441)),
     ]);
     try {

@@ -46529,26 +46529,26 @@ __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
-__webpack_unused_export__ = identity.isAlias;
+exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
-__webpack_unused_export__ = identity.isMap;
+exports.jh = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
-__webpack_unused_export__ = identity.isSeq;
+exports.jn = identity.isScalar;
+exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
-__webpack_unused_export__ = lineCounter.LineCounter;
+exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 exports.qg = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
+exports.Tp = publicApi.parseDocument;
+exports.As = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
@@ -52505,6 +52505,8 @@ function clientEnvironment({ url }, region) {
         AWS_ENDPOINT_URL_APPLICATION_AUTO_SCALING: url,
         AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: url,
         AWS_ENDPOINT_URL_STS: url,
+        AWS_ENDPOINT_URL_IAM: url,
+        AWS_ENDPOINT_URL_EC2: url,
         GITHUB_API_URL: url,
         AWS_REGION: region,
         // Read by version 1 of the AWS CLI.
@@ -52516,73 +52518,147 @@ function clientEnvironment({ url }, region) {
 
 /***/ }),
 
-/***/ 5634:
+/***/ 6092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ usage),
-/* harmony export */   eb: () => (/* binding */ UsageError),
-/* harmony export */   ye: () => (/* binding */ readCommandLine)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1916);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ye: () => (/* binding */ readCommandLine),
+  CI: () => (/* binding */ command_line_usage)
+});
+
+// UNUSED EXPORTS: readServeLine, serveUsage
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/simulator/usage.js
+var usage = __nccwpck_require__(9105);
+;// CONCATENATED MODULE: ./lib/simulator/serve-command.js
 
 
-const usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
+const options = {
+    scenario: { type: 'string' },
+    world: { type: 'string' },
+    'print-world': { type: 'boolean' },
+    'print-schema': { type: 'boolean' },
+    'print-control-schema': { type: 'boolean' },
+    host: { type: 'string' },
+    port: { type: 'string' },
+    speed: { type: 'string' },
+    tag: { type: 'string' },
+    seed: { type: 'string' },
+    region: { type: 'string' },
+    account: { type: 'string' },
+    json: { type: 'boolean' },
+    list: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+};
+function serve_command_readServe(args, scenarios) {
+    const { values, positionals } = (0,external_node_util_.parseArgs)({ args, options, allowPositionals: true });
+    if (values.help)
+        return { kind: 'help' };
+    if (values.list)
+        return { kind: 'list' };
+    if (values['print-schema'])
+        return { kind: 'print-schema', of: 'world' };
+    if (values['print-control-schema'])
+        return { kind: 'print-schema', of: 'control' };
+    const source = readSource({ ...values, positionals }, scenarios);
+    if (values['print-world']) {
+        if (source.kind === 'file')
+            throw new usage/* UsageError */.eb('--print-world prints a scenario; --world is a file already');
+        return { kind: 'print-world', scenario: source.name };
+    }
+    if (values.tag !== undefined && source.kind === 'file')
+        throw new usage/* UsageError */.eb('--tag is for scenarios; a world file has tags of its own');
+    return {
+        kind: 'serve',
+        source,
+        host: values.host === undefined ? '127.0.0.1' : matching('--host', values.host, /^[\w.:-]+$/),
+        port: (0,usage/* numberBetween */.od)('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
+        speed: (0,usage/* numberBetween */.od)('--speed', values.speed ?? '1', { min: 0, max: 1000 }),
+        tag: values.tag === undefined ? undefined : (0,usage/* imageTag */.I_)(values.tag),
+        seed: values.seed === undefined ? undefined : seedOf(values.seed),
+        region: values.region === undefined ? undefined : matching('--region', values.region, regionPattern),
+        account: values.account === undefined ? undefined : matching('--account', values.account, /^\d{12}$/),
+        json: values.json ?? false,
+    };
+}
+const regionPattern = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+function readSource({ scenario, world, positionals }, scenarios) {
+    const names = [...(scenario === undefined ? [] : [scenario]), ...positionals];
+    const [name = 'healthy', another] = names;
+    if (another !== undefined)
+        throw new usage/* UsageError */.eb(`only one scenario at a time; unexpected "${another}"`);
+    if (world === undefined)
+        return { kind: 'scenario', name: (0,usage/* requireScenario */.Ug)(name, scenarios) };
+    if (names.length > 0)
+        throw new usage/* UsageError */.eb(`either the scenario ${name} or --world, not both`);
+    return { kind: 'file', path: matching('--world', world, /\S/) };
+}
+function seedOf(text) {
+    return (0,usage/* numberBetween */.od)('--seed', text, { min: 0, max: 4_294_967_295, integer: true });
+}
+function matching(flag, text, pattern) {
+    if (pattern.test(text))
+        return text;
+    throw new usage/* UsageError */.eb(`${flag} "${text}" does not match ${pattern.source}`);
+}
+;// CONCATENATED MODULE: ./lib/simulator/command-line.js
+
+
+
+function serveUsage(program) {
+    return `${program} [SCENARIO | --world FILE] [--host H] [--port N] [--speed N] [--seed N]
+    [--region R] [--account A] [--tag TAG] [--json] [--print-world] [--print-schema] [--list]
+  serves a scenario (default healthy) or the world of a YAML or JSON file (docs/simulator/world-file.md)
+  --host         which interface (default 127.0.0.1; 0.0.0.0 is reached from containers)
+  --port         default 0: any free one
+  --speed        simulated seconds per real second (default 1; 0: time stands still until it is advanced)
+  --seed, --region, --account   instead of those of the world
+  --tag          adds your tag to the new images of a scenario
+  --json         prints each line as JSON
+  --print-world  prints the scenario as a world file and ends
+  --print-schema, --print-control-schema   prints the JSON Schema of world files, or of the control endpoint`;
+}
+const command_line_usage = `npm run demo -- [SCENARIO] [--speed N] [--html FILE] [--list]
   runs a scenario (default port-mismatch) against the bundled action, N times faster than real time (default 60);
   writes the job summary to FILE as an HTML page, much as GitHub shows it
-npm run simulator -- [--scenario NAME] [--port N] [--speed N] [--tag TAG] [--list]
-  serves a scenario (default healthy) on a port (default any free one), N times faster than real time (default 1);
-  adds your tag to its new images`;
-class UsageError extends Error {
+${serveUsage('npm run simulator --')}`;
+/** Of a program that only serves; the word can be left out. */
+function readServeLine(args, scenarios) {
+    const [first, ...rest] = args;
+    try {
+        return readServe(first === 'serve' ? rest : [...args], scenarios);
+    }
+    catch (error) {
+        throw isParseError(error) ? new UsageError(firstSentence(error.message)) : error;
+    }
 }
 function readCommandLine(args, scenarios) {
     const [name, ...rest] = args;
     try {
         switch (name) {
             case 'serve':
-                return readServe(rest, scenarios);
+                return serve_command_readServe(rest, scenarios);
             case 'demo':
                 return readDemo(rest, scenarios);
             case '--help':
             case '-h':
                 return { kind: 'help' };
             default:
-                throw new UsageError(name
+                throw new usage/* UsageError */.eb(name
                     ? `unknown command "${name}"; the commands are serve, demo`
                     : 'no command; the commands are serve, demo');
         }
     }
     catch (error) {
-        throw isParseError(error) ? new UsageError(firstSentence(error.message)) : error;
+        throw isParseError(error) ? new usage/* UsageError */.eb(firstSentence(error.message)) : error;
     }
 }
-function readServe(args, scenarios) {
-    const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        args,
-        options: {
-            scenario: { type: 'string' },
-            port: { type: 'string' },
-            speed: { type: 'string' },
-            tag: { type: 'string' },
-            list: { type: 'boolean' },
-            help: { type: 'boolean', short: 'h' },
-        },
-    });
-    if (values.help)
-        return { kind: 'help' };
-    if (values.list)
-        return { kind: 'list' };
-    return {
-        kind: 'serve',
-        scenario: requireScenario(values.scenario ?? 'healthy', scenarios),
-        port: numberBetween('--port', values.port ?? '0', { min: 0, max: 65_535, integer: true }),
-        speed: numberBetween('--speed', values.speed ?? '1', { min: 0.1, max: 1000 }),
-        tag: values.tag === undefined ? undefined : imageTag(values.tag),
-    };
-}
 function readDemo(args, scenarios) {
-    const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+    const { values, positionals } = (0,external_node_util_.parseArgs)({
         args,
         options: {
             speed: { type: 'string' },
@@ -52598,37 +52674,18 @@ function readDemo(args, scenarios) {
         return { kind: 'list' };
     const [scenario = 'port-mismatch', another] = positionals;
     if (another !== undefined)
-        throw new UsageError(`only one scenario at a time; unexpected "${another}"`);
+        throw new usage/* UsageError */.eb(`only one scenario at a time; unexpected "${another}"`);
     return {
         kind: 'demo',
-        scenario: requireScenario(scenario, scenarios),
-        speed: numberBetween('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
+        scenario: (0,usage/* requireScenario */.Ug)(scenario, scenarios),
+        speed: (0,usage/* numberBetween */.od)('--speed', values.speed ?? '60', { min: 1, max: 1000 }),
         html: values.html === undefined ? undefined : fileName(values.html),
     };
 }
 function fileName(text) {
     if (text.trim() !== '')
         return text;
-    throw new UsageError('--html needs the name of a file');
-}
-function requireScenario(name, scenarios) {
-    if (scenarios.includes(name))
-        return name;
-    const near = scenarios.length > 0 ? (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .kp)(name, scenarios) : name;
-    const hint = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_1__/* .distance */ .Io)(name, near) <= Math.max(2, near.length / 3) ? `did you mean ${near}? T` : 't';
-    throw new UsageError(`no scenario "${name}"; ${hint}he scenarios are ${scenarios.join(', ')}`);
-}
-/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
-function imageTag(text) {
-    if (/^\w[\w.-]{0,127}$/.test(text))
-        return text;
-    throw new UsageError(`--tag "${text}" is not an image tag`);
-}
-function numberBetween(flag, text, { min, max, integer = false }) {
-    const value = Number(text);
-    if (text.trim() !== '' && value >= min && value <= max && (!integer || Number.isInteger(value)))
-        return value;
-    throw new UsageError(`${flag} "${text}" is not a ${integer ? 'whole ' : ''}number from ${min} to ${max}`);
+    throw new usage/* UsageError */.eb('--html needs the name of a file');
 }
 function isParseError(error) {
     const { code } = (error ?? {});
@@ -52678,7 +52735,7 @@ function definedMembers(members) {
 
 /***/ }),
 
-/***/ 4278:
+/***/ 1506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52687,8 +52744,32 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ demo)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/scenarios/open-scenario.js + 90 modules
-var open_scenario = __nccwpck_require__(5114);
+// EXTERNAL MODULE: ./lib/simulator/ecs/open-world.js + 10 modules
+var open_world = __nccwpck_require__(1742);
+// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 60 modules
+var server = __nccwpck_require__(6213);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
+var code_repository = __nccwpck_require__(7298);
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/open-scenario.js
+
+
+
+async function openScenario(scenario, opening) {
+    const options = optionsFor(scenario, opening);
+    return { world: options.world, server: await (0,server/* startServer */.U)(options) };
+}
+/** For a client in this process. */
+function openScenarioInProcess(scenario, opening) {
+    const options = optionsFor(scenario, opening);
+    return { world: options.world, endpoint: openEndpoint(options) };
+}
+function optionsFor({ setUp, settings, faults = [], event }, opening) {
+    const { clock, seed = 1 } = opening;
+    const world = (0,open_world/* openWorld */.H)({ clock, seed, settings });
+    (0,code_repository/* openCodeRepository */.Ev)(world, event);
+    setUp(world);
+    return { ...opening, world, faults };
+}
 // EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
 var scaled_clock = __nccwpck_require__(4997);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -53116,8 +53197,6 @@ function shouldRunPost({ postIf }, { exitCode }) {
 }
 // EXTERNAL MODULE: ./lib/simulator/client-environment.js
 var client_environment = __nccwpck_require__(2407);
-// EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
-var code_repository = __nccwpck_require__(7298);
 ;// CONCATENATED MODULE: ./lib/simulator/demo/scenario-environment.js
 
 
@@ -53169,7 +53248,7 @@ async function demo(options) {
 async function runScenario({ scenario, speed, actionDirectory, preload, print, paint, }) {
     const action = await readAction(actionDirectory);
     const clock = new scaled_clock/* ScaledClock */.N({ speed });
-    const opened = await (0,open_scenario/* openScenario */.b)(scenario, { clock });
+    const opened = await openScenario(scenario, { clock });
     const view = new LogView(paint);
     const show = (entry) => {
         const text = view.show(entry);
@@ -53409,6 +53488,92 @@ function escapeHtml(text) {
 
 /***/ }),
 
+/***/ 8197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XB: () => (/* binding */ instanceFor),
+/* harmony export */   at: () => (/* binding */ drainInstance),
+/* harmony export */   kM: () => (/* binding */ liveTasksOn),
+/* harmony export */   r2: () => (/* binding */ pendingTasksOn),
+/* harmony export */   sG: () => (/* binding */ instancesOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _rules_task_capacity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2048);
+/* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4657);
+/* harmony import */ var _service_of_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2604);
+/* harmony import */ var _task_stop_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8796);
+/**
+ * The container instances of a cluster. Nobody registers any here: they are believed as soon as something of the cluster
+ * is placed on EC2.
+ */
+
+
+
+
+
+function instancesOf(world, cluster) {
+    if (!world.capacity.hasContainerInstances)
+        return [];
+    if (cluster.instances.length === 0 && usesInstances(world, cluster)) {
+        for (let number = 0; number < world.settings.daemonInstances; number += 1)
+            cluster.instances.push(newInstance(world, cluster, number));
+    }
+    return cluster.instances;
+}
+/** The one with the fewest tasks. */
+function instanceFor(world, cluster) {
+    const [least] = instancesOf(world, cluster)
+        .filter(({ status }) => status === 'ACTIVE')
+        .toSorted((a, b) => liveTasksOn(world, a).length - liveTasksOn(world, b).length);
+    return least;
+}
+function liveTasksOn(world, { arn }) {
+    const live = (task) => task.lastStatus !== 'STOPPED';
+    return [...world.tasks.values()].filter(task => task.containerInstanceArn === arn && live(task));
+}
+/** Of services only; the order by minimumHealthyPercent is not modeled (container-instance-draining). */
+function drainInstance(world, instance) {
+    instance.status = 'DRAINING';
+    for (const task of liveTasksOn(world, instance)) {
+        const service = (0,_service_of_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOf */ .z)(world, task);
+        if (service === undefined)
+            continue;
+        const reason = `Service ${service.name}: container instance is in DRAINING state`;
+        (0,_task_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .stopTask */ .S8)(world, task, { code: 'ServiceSchedulerInitiated', reason });
+    }
+}
+function pendingTasksOn(world, instance) {
+    return liveTasksOn(world, instance).filter(_state_task_js__WEBPACK_IMPORTED_MODULE_3__/* .isPending */ .mm);
+}
+function usesInstances(world, { arn, attributes }) {
+    const providers = (attributes.capacityProviders ?? []);
+    if (providers.some(provider => !(0,_rules_task_capacity_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfFargate */ .M)(provider)))
+        return true;
+    if ([...world.tasks.values()].some(task => task.clusterArn === arn && task.launchType === 'EC2'))
+        return true;
+    return [...world.services.values()].some(service => {
+        if (service.clusterArn !== arn || service.status === 'INACTIVE')
+            return false;
+        const strategy = (service.attributes.capacityProviderStrategy ?? []);
+        return (service.attributes.launchType === 'EC2' ||
+            strategy.some(({ capacityProvider }) => !(0,_rules_task_capacity_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfFargate */ .M)(capacityProvider)));
+    });
+}
+/** Ids derive from the cluster, so that they change no other id of the world. */
+function newInstance(world, { name }, number) {
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${name} ${number}`).digest('hex');
+    return {
+        arn: world.arn(`container-instance/${name}/${id.slice(0, 32)}`),
+        ec2InstanceId: `i-0${id.slice(32, 48)}`,
+        registeredAt: world.now,
+        status: 'ACTIVE',
+        custom: new Map(),
+    };
+}
+
+/***/ }),
+
 /***/ 4066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53473,16 +53638,129 @@ function mayCreate({ logConfiguration }) {
 
 /***/ }),
 
-/***/ 8440:
+/***/ 8085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ softwareOf)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ softwareOf)
+});
+
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/believed-command.js
+/** Undefined: it could do anything. */
+function believedSoftware(words) {
+    const [program = '', option = '', script] = words;
+    if (!/^(?:ba|da|a|z)?sh$/.test(baseName(program)))
+        return run([{ words, needsSuccess: false }], false);
+    if (script === undefined || !/^-[a-z]*c$/.test(option))
+        return undefined;
+    const statements = statementsOf(script);
+    return statements && run(statements, option.includes('e'));
+}
+/** Undefined: pipes, variables, redirections or anything else of a shell. */
+function statementsOf(script) {
+    if (/[|<>`$\\(){}*?#]|(?<!&)&(?!&)/.test(script))
+        return undefined;
+    const tokens = script.match(/&&|[;\n]|(?:"[^"]*"|'[^']*'|[^\s;&"'])+/g) ?? [];
+    const statements = [{ words: [], needsSuccess: false }];
+    for (const token of tokens) {
+        if (token === '&&')
+            statements.push({ words: [], needsSuccess: true });
+        else if (/^[;\n]$/.test(token))
+            statements.push({ words: [], needsSuccess: false });
+        else
+            statements.at(-1)?.words.push(token.replace(/["']/g, ''));
+    }
+    return statements.filter(({ words }) => words.length > 0);
+}
+/** A process needs a moment even for nothing. */
+const leastSeconds = 0.3;
+function run(statements, exitsOnError) {
+    const progress = { seconds: 0, code: 0, hasEnded: false, exitsOnError, logs: [] };
+    for (const { words, needsSuccess } of statements) {
+        if (progress.hasEnded)
+            break;
+        if (needsSuccess && progress.code !== 0)
+            continue;
+        if (!perform(words, progress))
+            return undefined;
+        if (progress.exitsOnError && progress.code !== 0)
+            progress.hasEnded = true;
+    }
+    const { seconds, code, logs } = progress;
+    const common = { listens: {}, ...(logs.length > 0 && { logs }) };
+    if (seconds === Number.POSITIVE_INFINITY)
+        return common;
+    return { ...common, exitsAfterSeconds: Math.max(leastSeconds, seconds), exitCode: code };
+}
+/** Whether it is known what the words do. */
+function perform([program = '', ...args], progress) {
+    switch (baseName(program)) {
+        case 'exec':
+            progress.hasEnded = true;
+            return args.length > 0 && perform(args, progress);
+        case 'exit':
+            progress.hasEnded = true;
+            return setCode(args[0] ?? String(progress.code), progress);
+        case 'true':
+        case ':':
+            return setCode('0', progress);
+        case 'false':
+            return setCode('1', progress);
+        case 'echo':
+            progress.logs.push(args.filter(word => word !== '-n').join(' '));
+            return setCode('0', progress);
+        case 'set':
+            progress.exitsOnError ||= args.some(word => /^-[a-z]*e/.test(word));
+            return args.every(word => /^-[eux]+$/.test(word));
+        case 'sleep':
+            return sleep(args, progress);
+        default:
+            return false;
+    }
+}
+function setCode(text, progress) {
+    if (!/^\d{1,3}$/.test(text))
+        return false;
+    progress.code = Number(text) % 256;
+    return true;
+}
+const unitSeconds = { s: 1, m: 60, h: 3_600, d: 86_400 };
+function sleep([duration = '', another], progress) {
+    const [, number, unit = 's'] = /^(\d+(?:\.\d+)?)([smhd])?$/.exec(duration) ?? [];
+    if (another !== undefined || (number === undefined && duration !== 'infinity'))
+        return false;
+    progress.seconds +=
+        number === undefined ? Number.POSITIVE_INFINITY : Number(number) * (unitSeconds[unit] ?? 1);
+    if (progress.seconds === Number.POSITIVE_INFINITY)
+        progress.hasEnded = true;
+    progress.code = 0;
+    return true;
+}
+function baseName(program) {
+    return program.slice(program.lastIndexOf('/') + 1);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/container-software.js
+
 function softwareOf(world, { definition }) {
     const software = world.images.pulled(definition.image)?.software;
     const command = definition.command?.join(' ');
-    return (command === undefined ? undefined : software?.commands?.[command]) ?? software;
+    const described = command === undefined ? undefined : software?.commands?.[command];
+    if (described !== undefined || !world.believes)
+        return described ?? software;
+    const words = [...(definition.entryPoint ?? []), ...(definition.command ?? [])];
+    if (words.length === 0)
+        return software;
+    const believed = believedSoftware(words);
+    const what = `command ${JSON.stringify(words.join(' '))} of ${definition.image} is not described`;
+    world.note(`${what}: believed to ${believed === undefined ? 'run as its image does' : resultOf(believed)}`);
+    return believed ?? software;
+}
+function resultOf({ exitsAfterSeconds, exitCode = 0 }) {
+    if (exitsAfterSeconds === undefined)
+        return 'run on without listening';
+    return `exit with code ${exitCode} after ${exitsAfterSeconds} s`;
 }
 
 /***/ }),
@@ -53597,12 +53875,12 @@ function fail(world, service, reason) {
 /* harmony export */   kz: () => (/* binding */ register),
 /* harmony export */   ro: () => (/* binding */ drainingMs)
 /* harmony export */ });
-/* harmony import */ var _resources_software_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9285);
+/* harmony import */ var _resources_software_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9285);
 /* harmony import */ var _resources_target_groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1522);
-/* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4657);
-/* harmony import */ var _container_software_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8440);
-/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2968);
-/* harmony import */ var _service_of_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2604);
+/* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4657);
+/* harmony import */ var _container_software_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8085);
+/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2968);
+/* harmony import */ var _service_of_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2604);
 
 
 
@@ -53635,17 +53913,17 @@ function register(world, task, { service, loadBalancers }) {
     service.registering.push(task);
 }
 function registerAll(world, service) {
-    const tasks = service.registering.filter(_state_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isDesiredRunning */ .oz);
+    const tasks = service.registering.filter(_state_task_js__WEBPACK_IMPORTED_MODULE_2__/* .isDesiredRunning */ .oz);
     service.registering = [];
     const registered = tasks.flatMap(task => task.targets);
     for (const [groupArn, count] of countByGroup(registered)) {
         const error = registrationError(world, groupArn);
         if (error !== undefined) {
             // service-event-messages
-            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `failed to register targets in (target-group ${groupArn}) with (error ${error})`);
+            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .addEvent */ .W2)(world, service, `failed to register targets in (target-group ${groupArn}) with (error ${error})`);
             continue;
         }
-        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `registered ${count} targets in (target-group ${groupArn})`);
+        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .addEvent */ .W2)(world, service, `registered ${count} targets in (target-group ${groupArn})`);
     }
     for (const task of tasks) {
         for (const target of task.targets)
@@ -53663,7 +53941,7 @@ const missingGroup = 'One or more target groups not found';
 function loseTargets(world, service) {
     const targets = world
         .tasksOf(service)
-        .filter(_state_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isDesiredRunning */ .oz)
+        .filter(_state_task_js__WEBPACK_IMPORTED_MODULE_2__/* .isDesiredRunning */ .oz)
         .flatMap(task => task.targets);
     for (const target of targets) {
         if (target.state === 'initial' || world.targetGroups.find(target.groupArn) !== undefined)
@@ -53671,7 +53949,7 @@ function loseTargets(world, service) {
         target.state = 'initial';
         const message = `failed to describe target health on (target-group ${target.groupArn}) with (error ${missingGroup})`;
         if (service.events.every(event => !event.message.endsWith(message)))
-            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, message);
+            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .addEvent */ .W2)(world, service, message);
     }
 }
 function drainingMs(world, task) {
@@ -53688,10 +53966,10 @@ function addDrainingEvents(world, service, { deploymentId, tasks }) {
         return;
     world.after(deregistrationMs, () => {
         for (const [groupArn, count] of countByGroup(targets)) {
-            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addEvent */ .W2)(world, service, `deregistered ${count} targets in (target-group ${groupArn})`);
+            (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .addEvent */ .W2)(world, service, `deregistered ${count} targets in (target-group ${groupArn})`);
         }
         const message = `has begun draining connections on ${tasks.length} tasks.`;
-        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_2__/* .addTaskSetEvent */ .$F)(world, service, { deploymentId, message });
+        (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .addTaskSetEvent */ .$F)(world, service, { deploymentId, message });
     });
 }
 function countByGroup(targets) {
@@ -53718,16 +53996,18 @@ function checkLater(world, { task, target }, ms) {
 function check(world, { task, target, group, software }) {
     const seconds = (world.now - (task.containersStartedAt ?? world.now)) / 1000;
     const port = group.port === 'traffic-port' ? target.port : group.port;
-    const failure = (0,_resources_target_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .healthCheckFailure */ .L)(group, (0,_resources_software_js__WEBPACK_IMPORTED_MODULE_3__/* .respond */ .uf)(software, { port, path: group.path, seconds }));
+    const failure = (0,_resources_target_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .healthCheckFailure */ .L)(group, (0,_resources_software_js__WEBPACK_IMPORTED_MODULE_4__/* .respond */ .uf)(software, { port, path: group.path, seconds }));
     const before = target.state;
     if (failure === undefined)
         pass(target, group);
     else
         fail(target, group, failure);
-    const service = (0,_service_of_js__WEBPACK_IMPORTED_MODULE_4__/* .serviceOf */ .z)(world, task);
+    const service = (0,_service_of_js__WEBPACK_IMPORTED_MODULE_5__/* .serviceOf */ .z)(world, task);
     if (target.state !== before && service !== undefined)
         world.scheduleRun(service);
-    const next = nextCheckMs(target, { group, software, seconds });
+    const next = world.softwareCanChange
+        ? group.intervalSeconds * 1000
+        : nextCheckMs(target, { group, software, seconds });
     if (next !== undefined)
         checkLater(world, { task, target }, next);
 }
@@ -53757,12 +54037,12 @@ function nextCheckMs(target, { group, software, seconds }) {
         (target.state === 'unhealthy' && target.passed === 0);
     if (!isStable)
         return interval * 1000;
-    const change = (0,_resources_software_js__WEBPACK_IMPORTED_MODULE_3__/* .nextChange */ .G4)(software, seconds);
+    const change = (0,_resources_software_js__WEBPACK_IMPORTED_MODULE_4__/* .nextChange */ .G4)(software, seconds);
     return change === undefined ? undefined : Math.ceil((change - seconds) / interval) * interval * 1000;
 }
 function softwareBehind(world, task, target) {
     const container = task.containers.find(({ definition }) => definition.name === target.containerName);
-    return container === undefined ? undefined : (0,_container_software_js__WEBPACK_IMPORTED_MODULE_5__/* .softwareOf */ .t)(world, container);
+    return container === undefined ? undefined : (0,_container_software_js__WEBPACK_IMPORTED_MODULE_1__/* .softwareOf */ .t)(world, container);
 }
 
 /***/ }),
@@ -54080,8 +54360,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var resources_software = __nccwpck_require__(9285);
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
 var state_task = __nccwpck_require__(4657);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-software.js
-var container_software = __nccwpck_require__(8440);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-software.js + 1 modules
+var container_software = __nccwpck_require__(8085);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/container-health.js
 
 
@@ -54104,7 +54384,8 @@ function checkLater(world, watch, ms) {
     });
 }
 function check(world, watch) {
-    const { container, healthCheck, software, task } = watch;
+    const { container, healthCheck, task } = watch;
+    const software = (world.softwareCanChange && (0,container_software/* softwareOf */.t)(world, container)) || watch.software;
     const seconds = (world.now - (task.containersStartedAt ?? world.now)) / 1000;
     const before = container.health;
     if (passes(software, seconds)) {
@@ -54121,7 +54402,7 @@ function check(world, watch) {
     const decided = container.health === 'UNHEALTHY' || (container.health === 'HEALTHY' && watch.failures === 0);
     const change = (0,resources_software/* nextChange */.G4)(software, seconds);
     const interval = intervalMs(healthCheck);
-    if (!decided)
+    if (!decided || world.softwareCanChange)
         checkLater(world, watch, interval);
     else if (change !== undefined)
         checkLater(world, watch, Math.ceil(((change - seconds) * 1000) / interval) * interval);
@@ -54133,10 +54414,12 @@ function passes(software, seconds) {
 function intervalMs(healthCheck) {
     return (healthCheck.interval ?? 30) * 1000;
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-instances.js
+var container_instances = __nccwpck_require__(8197);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-logs.js
 var container_logs = __nccwpck_require__(4066);
-// EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js + 1 modules
-var resources_images = __nccwpck_require__(7786);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js
+var resources_images = __nccwpck_require__(642);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/image-pull-failure.js
 
 /** In ECS's words (task_cannot_pull_image). */
@@ -54147,6 +54430,11 @@ function pullFailure(world, task) {
         if (image === undefined) {
             const why = resolveFailure(world, reference);
             const text = `CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref ${why}`;
+            return { container, text, afterMs: world.settings.pullRetriesMs };
+        }
+        const { pullError } = image.software;
+        if (pullError !== undefined) {
+            const text = `CannotPullContainerError: pull image manifest has been retried 5 time(s): ${pullError}`;
             return { container, text, afterMs: world.settings.pullRetriesMs };
         }
         const architecture = architectureOf(task);
@@ -54300,6 +54588,7 @@ function failureText(secret, answer) {
 
 
 
+
 /** Provisioning, image pull, RUNNING. */
 function startTask(world, request) {
     const id = world.random.hex(32);
@@ -54310,6 +54599,7 @@ function startTask(world, request) {
         taskDefinition: request.taskDefinition,
         group: request.group,
         launchType: request.launchType,
+        containerInstanceArn: containerInstanceOf(world, request),
         createdAt: world.now,
         containers: [
             ...request.taskDefinition.containers,
@@ -54345,6 +54635,10 @@ function startTask(world, request) {
     return task;
 }
 const nameCharacters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+function containerInstanceOf(world, { launchType, clusterName }) {
+    const cluster = launchType === 'EC2' ? world.clusters.get(clusterName) : undefined;
+    return cluster && (0,container_instances/* instanceFor */.XB)(world, cluster)?.arn;
+}
 /** Distributes evenly. */
 function subnetOf({ networkConfiguration }, id) {
     const { awsvpcConfiguration } = (networkConfiguration ?? {});
@@ -54447,8 +54741,8 @@ function isEssential(container) {
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-logs.js
 var container_logs = __nccwpck_require__(4066);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-software.js
-var container_software = __nccwpck_require__(8440);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-software.js + 1 modules
+var container_software = __nccwpck_require__(8085);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/load-balancing.js
 var load_balancing = __nccwpck_require__(6481);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/service-of.js
@@ -54563,3237 +54857,14 @@ function deprovision(world, task) {
 
 /***/ }),
 
-/***/ 3551:
+/***/ 1742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ operations)
+  H: () => (/* binding */ openWorld)
 });
-
-// EXTERNAL MODULE: ./lib/simulator/aws-error.js
-var aws_error = __nccwpck_require__(1872);
-// EXTERNAL MODULE: ./lib/simulator/defined-members.js
-var defined_members = __nccwpck_require__(9269);
-// EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
-var state_task = __nccwpck_require__(4657);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/find.js
-
-/** By name or ARN; "default" by default. */
-function findCluster(world, reference) {
-    const cluster = world.clusters.get(resourceName(reference ?? 'default'));
-    if (cluster?.status === 'ACTIVE' && isHere(world, reference))
-        return cluster;
-    throw new aws_error/* AwsError */.G('ClusterNotFoundException', 'Cluster not found.');
-}
-function lookupService(world, cluster, reference) {
-    const [, other] = /:service\/([^/]+)\/[^/]+$/.exec(reference) ?? [];
-    // github.com/aws/aws-toolkit-vscode/issues/2915
-    if (other !== undefined && other !== cluster.name) {
-        const message = `Invalid identifier: Identifier is for cluster ${other}. Your cluster is ${cluster.name}`;
-        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
-    }
-    return isHere(world, reference) ? world.services.get(serviceArn(world, cluster, reference)) : undefined;
-}
-function findService(world, cluster, reference) {
-    const service = lookupService(world, cluster, reference);
-    if (service === undefined)
-        throw new aws_error/* AwsError */.G('ServiceNotFoundException', 'Service not found.');
-    return service;
-}
-function serviceArn(world, cluster, reference) {
-    return world.arn(`service/${cluster.name}/${resourceName(reference)}`);
-}
-/** A family alone means its latest ACTIVE revision. */
-function lookupDefinition(world, reference) {
-    const [family = '', revision] = resourceName(reference).split(':');
-    const revisions = isHere(world, reference) ? (world.families.get(family) ?? []) : [];
-    return revision === undefined
-        ? revisions.findLast(({ status }) => status === 'ACTIVE')
-        : revisions.find(definition => String(definition.revision) === revision);
-}
-function findActiveDefinition(world, reference, inactive = 'ClientException') {
-    const definition = lookupDefinition(world, reference);
-    if (definition === undefined)
-        throw new aws_error/* AwsError */.G('ClientException', 'TaskDefinition not found.');
-    if (definition.status === 'INACTIVE')
-        throw new aws_error/* AwsError */.G(inactive, 'TaskDefinition is inactive');
-    return definition;
-}
-/** Another region is refused (github.com/aws/aws-cli/issues/3175); what ECS says of another account is not known. */
-function isHere(world, reference = '') {
-    const [, region, account] = /^arn:[^:]+:ecs:([^:]*):([^:]*):/.exec(reference) ?? [];
-    if (region === undefined)
-        return true;
-    if (region !== world.region)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid Region in ARN');
-    return account === world.account;
-}
-function resourceName(reference) {
-    return reference.slice(reference.lastIndexOf('/') + 1);
-}
-// EXTERNAL MODULE: ./lib/simulator/continuation.js
-var continuation = __nccwpck_require__(2043);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/page.js
-
-
-function page(items, request, limit = 100) {
-    const size = request.maxResults ?? limit;
-    if (size < 1 || size > 100)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Maximum results must be between 1 and 100.');
-    const from = (0,continuation/* offsetIn */.Z)(request.nextToken);
-    if (from === undefined)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid token.');
-    return (0,continuation/* pageFrom */.s)(items, { from, size });
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/clusters.js
-
-
-
-
-
-/** Returns an existing cluster. */
-const CreateCluster = (world, input) => {
-    const { clusterName = 'default', tags = [], ...attributes } = input;
-    const known = world.clusters.get(clusterName);
-    if (known?.status === 'ACTIVE')
-        return { cluster: clusterShape(world, known) };
-    const arn = world.arn(`cluster/${clusterName}`);
-    const cluster = { name: clusterName, arn, attributes, tags, status: 'ACTIVE' };
-    world.clusters.set(clusterName, cluster);
-    return { cluster: clusterShape(world, cluster) };
-};
-const DescribeClusters = (world, { clusters = ['default'], include = [] }) => {
-    const names = clusters.map((reference) => reference.slice(reference.lastIndexOf('/') + 1));
-    return {
-        clusters: names.flatMap(name => {
-            const cluster = world.clusters.get(name);
-            if (cluster === undefined)
-                return [];
-            const shape = clusterShape(world, cluster);
-            if (include.includes('TAGS'))
-                shape.tags = cluster.tags;
-            // "If this field is omitted, this information isn't included" (API_DescribeClusters).
-            if (!include.includes('SETTINGS'))
-                shape.settings = [];
-            return [shape];
-        }),
-        failures: names
-            .filter(name => !world.clusters.has(name))
-            .map(name => ({ arn: world.arn(`cluster/${name}`), reason: 'MISSING' })),
-    };
-};
-const ListClusters = (world, input) => {
-    const active = [...world.clusters.values()].filter(({ status }) => status === 'ACTIVE');
-    const { items, nextToken } = page(active, input);
-    return (0,defined_members/* definedMembers */.v)({ clusterArns: items.map(({ arn }) => arn), nextToken });
-};
-/** Messages seen from ECS (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
-const DeleteCluster = (world, { cluster: reference }) => {
-    const cluster = findCluster(world, reference);
-    if (servicesIn(world, cluster).length > 0) {
-        throw new aws_error/* AwsError */.G('ClusterContainsServicesException', 'The Cluster cannot be deleted while Services are active.');
-    }
-    if (tasksIn(world, cluster).some(task => (0,state_task/* isPending */.mm)(task) || (0,state_task/* isRunning */.W_)(task))) {
-        throw new aws_error/* AwsError */.G('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.');
-    }
-    cluster.status = 'INACTIVE';
-    return { cluster: clusterShape(world, cluster) };
-};
-const clusters = { CreateCluster, DescribeClusters, ListClusters, DeleteCluster };
-function tasksIn(world, { arn }) {
-    return [...world.tasks.values()].filter(task => task.clusterArn === arn);
-}
-function servicesIn(world, { arn }) {
-    return [...world.services.values()].filter(service => service.clusterArn === arn && service.status !== 'INACTIVE');
-}
-function clusterShape(world, cluster) {
-    const tasks = tasksIn(world, cluster);
-    return {
-        clusterArn: cluster.arn,
-        clusterName: cluster.name,
-        status: cluster.status,
-        registeredContainerInstancesCount: 0,
-        runningTasksCount: tasks.filter(state_task/* isRunning */.W_).length,
-        pendingTasksCount: tasks.filter(state_task/* isPending */.mm).length,
-        activeServicesCount: servicesIn(world, cluster).length,
-        statistics: [],
-        tags: [],
-        settings: cluster.attributes.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
-        capacityProviders: cluster.attributes.capacityProviders ?? [],
-        defaultCapacityProviderStrategy: cluster.attributes.defaultCapacityProviderStrategy ?? [],
-    };
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/hooks.js
-var hooks = __nccwpck_require__(1015);
-// EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
-var state_service = __nccwpck_require__(4957);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/rollback.js
-var rollback = __nccwpck_require__(9623);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/requested-rollback.js
-
-
-/** From ROLLBACK_REQUESTED to ROLLBACK_IN_PROGRESS. */
-const requestedMs = 2_000;
-/** StopServiceDeployment rolls back regardless of the service's settings. */
-function requestRollback(world, service, deployment) {
-    if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS')
-        return;
-    deployment.status = 'ROLLBACK_REQUESTED';
-    deployment.updatedAt = world.now;
-    world.after(requestedMs, () => {
-        const isPrimary = (0,state_service/* primaryOf */.Os)(service).id === deployment.targetDigits;
-        if (deployment.status === 'ROLLBACK_REQUESTED' && isPrimary)
-            (0,rollback/* trip */.u)(world, service, { kind: 'user' });
-    });
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/state/service-deployment.js
-var service_deployment = __nccwpck_require__(8969);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/service-deployment-status.js + 1 modules
-var service_deployment_status = __nccwpck_require__(9334);
-// EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
-var epoch = __nccwpck_require__(9925);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/rollout-messages.js
-var rollout_messages = __nccwpck_require__(4255);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-set-shape.js
-
-
-
-/** A CODE_DEPLOY service always has one, at full scale. */
-function taskSetShape(world, service, set) {
-    const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id);
-    return (0,defined_members/* definedMembers */.v)({
-        id: `ecs-svc/${set.id}`,
-        taskSetArn: world.arn(`task-set/${service.clusterName}/${service.name}/ecs-svc/${set.id}`),
-        serviceArn: service.arn,
-        clusterArn: service.clusterArn,
-        status: set.status,
-        taskDefinition: set.revision.taskDefinition.arn,
-        computedDesiredCount: set.desiredCount,
-        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
-        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
-        createdAt: (0,epoch/* epoch */.s)(set.createdAt),
-        updatedAt: (0,epoch/* epoch */.s)(set.updatedAt),
-        ...set.revision.attributes,
-        loadBalancers: set.revision.loadBalancers,
-        serviceRegistries: [],
-        scale: { value: 100, unit: 'PERCENT' },
-        stabilityStatus: set.rolloutState === 'COMPLETED' ? 'STEADY_STATE' : 'STABILIZING',
-        tags: [],
-    });
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/service-shape.js
-
-
-
-
-
-
-
-/** For CreateService and UpdateService: no currentServiceDeployment. */
-function serviceShape(world, service) {
-    const tasks = world.tasksOf(service);
-    const { attributes } = service;
-    return (0,defined_members/* definedMembers */.v)({
-        serviceArn: service.arn,
-        serviceName: service.name,
-        clusterArn: service.clusterArn,
-        loadBalancers: service.loadBalancers,
-        serviceRegistries: attributes.serviceRegistries ?? [],
-        status: service.status,
-        desiredCount: service.desiredCount,
-        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
-        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
-        launchType: attributes.launchType,
-        capacityProviderStrategy: attributes.capacityProviderStrategy,
-        platformVersion: attributes.platformVersion,
-        platformFamily: attributes.platformFamily,
-        deploymentConfiguration: service.configuration,
-        ...rolloutMembers(world, service),
-        roleArn: attributes.roleArn,
-        events: service.events.map(({ id, createdAt, message }) => ({
-            id,
-            createdAt: (0,epoch/* epoch */.s)(createdAt),
-            message,
-        })),
-        createdAt: (0,epoch/* epoch */.s)(service.createdAt),
-        placementConstraints: attributes.placementConstraints ?? [],
-        placementStrategy: attributes.placementStrategy ?? [],
-        networkConfiguration: attributes.networkConfiguration,
-        healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
-        schedulingStrategy: service.schedulingStrategy,
-        deploymentController: { type: service.controller },
-        createdBy: attributes.createdBy,
-        enableECSManagedTags: attributes.enableECSManagedTags ?? false,
-        propagateTags: attributes.propagateTags ?? 'NONE',
-        enableExecuteCommand: attributes.enableExecuteCommand ?? false,
-        availabilityZoneRebalancing: attributes.availabilityZoneRebalancing ?? 'ENABLED',
-        resourceManagementType: service.resourceManagementType,
-    });
-}
-/** Controllers other than ECS have task sets instead of deployments. */
-function rolloutMembers(world, service) {
-    if (service.controller !== 'ECS') {
-        return { deployments: [], taskSets: service.deployments.map(set => taskSetShape(world, service, set)) };
-    }
-    // An Express service has it only in its deployments (ecspresso, pull request 902).
-    const isExpress = service.resourceManagementType === 'ECS';
-    return {
-        taskDefinition: isExpress ? undefined : (0,state_service/* primaryOf */.Os)(service).revision.taskDefinition.arn,
-        deployments: inOrder(world, service).map(deployment => deploymentShape(world, service, deployment)),
-        currentServiceRevisions: inOrder(world, service).map(({ revision }) => revisionCountsShape(world, service, revision.digits)),
-    };
-}
-function inOrder({ settings }, { deployments }) {
-    switch (settings.deploymentOrder) {
-        case 'newest-first':
-            return deployments;
-        case 'oldest-first':
-            return deployments.toReversed();
-        case 'by-id':
-            return deployments.toSorted((a, b) => a.id.localeCompare(b.id));
-    }
-}
-/** For DescribeServices; possibly stale. */
-function describedServiceShape(world, service) {
-    const stale = service.stale.find(({ until }) => world.now < until);
-    return stale ? { ...stale.shape } : currentServiceShape(world, service);
-}
-/** Never stale; currentServiceDeployment still has its own delay. */
-function currentServiceShape(world, service) {
-    const visible = service.serviceDeployments.findLast(({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now);
-    return (0,defined_members/* definedMembers */.v)({ ...serviceShape(world, service), currentServiceDeployment: visible?.arn });
-}
-function deploymentShape(world, service, deployment) {
-    const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id);
-    return (0,defined_members/* definedMembers */.v)({
-        id: `ecs-svc/${deployment.id}`,
-        status: deployment.status,
-        taskDefinition: deployment.revision.taskDefinition.arn,
-        desiredCount: deployment.desiredCount,
-        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
-        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
-        failedTasks: deployment.failedTasks,
-        createdAt: (0,epoch/* epoch */.s)(deployment.createdAt),
-        updatedAt: (0,epoch/* epoch */.s)(deployment.updatedAt),
-        ...deployment.revision.attributes,
-        ...rolloutStateShape(world, deployment),
-    });
-}
-function rolloutStateShape(world, deployment) {
-    const { id, status, failedAt, rolloutState, rolloutStateReason } = deployment;
-    const isLate = failedAt !== undefined && world.now < failedAt + world.settings.failedReadLagMs;
-    return isLate && status === 'ACTIVE'
-        ? { rolloutState: 'IN_PROGRESS', rolloutStateReason: (0,rollout_messages/* inProgress */.Vw)(id) }
-        : { rolloutState, rolloutStateReason };
-}
-function revisionCountsShape(world, service, digits) {
-    const counts = (0,service_deployment_status/* countRevision */.Xh)(world, service, digits);
-    return {
-        arn: revisionArn(world, service, digits),
-        requestedTaskCount: counts.requested,
-        runningTaskCount: counts.running,
-        pendingTaskCount: counts.pending,
-    };
-}
-function revisionArn(world, service, digits) {
-    return world.arn(`service-revision/${service.clusterName}/${service.name}/${digits}`);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/service-deployment-shape.js
-
-
-
-
-function serviceDeploymentShape(world, service, deployment) {
-    const { rollback } = deployment;
-    const target = deployment.finalCounts ?? (0,service_deployment_status/* countRevision */.Xh)(world, service, deployment.targetDigits);
-    return (0,defined_members/* definedMembers */.v)({
-        serviceDeploymentArn: deployment.arn,
-        serviceArn: service.arn,
-        clusterArn: service.clusterArn,
-        createdAt: (0,epoch/* epoch */.s)(deployment.createdAt),
-        startedAt: (0,epoch/* optionalEpoch */.c)(deployment.startedAt),
-        finishedAt: (0,epoch/* optionalEpoch */.c)(deployment.finishedAt),
-        stoppedAt: (0,epoch/* optionalEpoch */.c)(deployment.stoppedAt),
-        updatedAt: (0,epoch/* epoch */.s)(deployment.updatedAt),
-        sourceServiceRevisions: deployment.sources.map(counts => ({
-            ...countsShape(world, service, counts),
-            ...weights(deployment, 100 - deployment.productionWeight, 100 - deployment.testWeight),
-        })),
-        targetServiceRevision: {
-            ...countsShape(world, service, target),
-            ...weights(deployment, deployment.productionWeight, deployment.testWeight),
-        },
-        status: deployment.status,
-        statusReason: deployment.statusReason,
-        ...lifecycleMembers(deployment),
-        deploymentConfiguration: deployment.configuration,
-        rollback: rollback && {
-            reason: rollback.reason,
-            startedAt: (0,epoch/* epoch */.s)(rollback.startedAt),
-            serviceRevisionArn: revisionArn(world, service, rollback.revisionDigits),
-        },
-        deploymentCircuitBreaker: {
-            status: deployment.breakerStatus,
-            failureCount: deployment.failureCount,
-            threshold: (0,service_deployment_status/* thresholdOf */.pI)(service, deployment),
-        },
-        alarms: alarmsShape(deployment),
-    });
-}
-/** lifecycleStage has no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can run there. */
-function lifecycleMembers({ lifecycle, hooks }) {
-    if (lifecycle === undefined)
-        return {};
-    const { stage } = lifecycle;
-    return {
-        lifecycleStage: stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'POST_TEST_TRAFFIC_SHIFT' : stage,
-        lifecycleHookDetails: hooks.map(hook => (0,defined_members/* definedMembers */.v)({
-            hookId: hook.hookId,
-            targetType: hook.targetType,
-            targetArn: hook.targetArn,
-            status: hook.status,
-            expiresAt: (0,epoch/* optionalEpoch */.c)(hook.expiresAt),
-            timeoutAction: hook.timeoutAction,
-        })),
-    };
-}
-/** Only with traffic shifting. */
-function weights(deployment, production, test) {
-    return deployment.configuration.strategy === 'ROLLING'
-        ? {}
-        : { requestedProductionTrafficWeight: production, requestedTestTrafficWeight: test };
-}
-function alarmsShape({ alarmStatus, triggeredAlarms, configuration }) {
-    return (0,defined_members/* definedMembers */.v)({
-        status: alarmStatus,
-        alarmNames: configuration.alarms.enable ? configuration.alarms.alarmNames : undefined,
-        triggeredAlarmNames: alarmStatus === 'TRIGGERED' ? triggeredAlarms : undefined,
-    });
-}
-function serviceDeploymentBrief(world, service, deployment) {
-    return (0,defined_members/* definedMembers */.v)({
-        serviceDeploymentArn: deployment.arn,
-        serviceArn: service.arn,
-        clusterArn: service.clusterArn,
-        startedAt: (0,epoch/* optionalEpoch */.c)(deployment.startedAt),
-        createdAt: (0,epoch/* epoch */.s)(deployment.createdAt),
-        finishedAt: (0,epoch/* optionalEpoch */.c)(deployment.finishedAt),
-        targetServiceRevisionArn: revisionArn(world, service, deployment.targetDigits),
-        status: deployment.status,
-        statusReason: deployment.statusReason,
-    });
-}
-function countsShape(world, service, counts) {
-    return {
-        arn: revisionArn(world, service, counts.digits),
-        requestedTaskCount: counts.requested,
-        runningTaskCount: counts.running,
-        pendingTaskCount: counts.pending,
-    };
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/service-revision-shape.js
-
-
-
-function serviceRevisionShape(world, service, revision) {
-    return (0,defined_members/* definedMembers */.v)({
-        serviceRevisionArn: revisionArn(world, service, revision.digits),
-        serviceArn: service.arn,
-        clusterArn: service.clusterArn,
-        taskDefinition: revision.taskDefinition.arn,
-        ...revision.attributes,
-        loadBalancers: revision.loadBalancers,
-        serviceRegistries: service.attributes.serviceRegistries ?? [],
-        containerImages: service_revision_shape_images(revision),
-        guardDutyEnabled: false,
-        createdAt: (0,epoch/* epoch */.s)(revision.createdAt),
-    });
-}
-/**
- * The first task resolves the tags: none without a task.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
- */
-function service_revision_shape_images({ digests, taskDefinition }) {
-    return taskDefinition.containers.map(({ name, image }) => (0,defined_members/* definedMembers */.v)({ containerName: name, image, imageDigest: digests.get(name) }));
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-deployments.js
-
-
-
-
-
-
-
-
-
-/** Newest first; a new deployment appears with a delay. */
-const ListServiceDeployments = (world, input) => {
-    const cluster = input.cluster ?? clusterIn(input.service);
-    const service = findService(world, findCluster(world, cluster), input.service);
-    const { status = [], createdAt = {} } = input;
-    const after = createdAt.after === undefined ? Number.NEGATIVE_INFINITY : createdAt.after * 1000;
-    const before = createdAt.before === undefined ? Number.POSITIVE_INFINITY : createdAt.before * 1000;
-    const found = service.serviceDeployments
-        .filter(deployment => deployment.listedAt <= world.now)
-        .filter(deployment => status.length === 0 || status.includes(deployment.status))
-        .filter(deployment => deployment.createdAt >= after && deployment.createdAt <= before)
-        .toReversed();
-    const { items, nextToken } = page(found, input, 20);
-    return (0,defined_members/* definedMembers */.v)({
-        serviceDeployments: items.map(deployment => serviceDeploymentBrief(world, service, deployment)),
-        nextToken,
-    });
-};
-const DescribeServiceDeployments = (world, { serviceDeploymentArns: arns }) => {
-    if (arns.length > 20)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'serviceDeploymentArns cannot be longer than 20.');
-    const serviceDeployments = [];
-    const failures = [];
-    for (const arn of arns) {
-        const found = lookup(world, arn);
-        if (found === undefined)
-            failures.push({ arn, reason: 'MISSING' });
-        else
-            serviceDeployments.push(serviceDeploymentShape(world, found.service, found.deployment));
-    }
-    return { serviceDeployments, failures };
-};
-const DescribeServiceRevisions = (world, { serviceRevisionArns: arns }) => {
-    if (arns.length > 20)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'serviceRevisionArns cannot be longer than 20.');
-    const serviceRevisions = [];
-    const failures = [];
-    for (const arn of arns) {
-        const service = [...world.services.values()].find(({ arn: owner }) => arn.startsWith(revisionPrefix(owner)));
-        const revision = service?.revisions.find(({ digits }) => arn === revisionPrefix(service.arn) + digits);
-        if (service === undefined || revision === undefined)
-            failures.push({ arn, reason: 'MISSING' });
-        else
-            serviceRevisions.push(serviceRevisionShape(world, service, revision));
-    }
-    return { serviceRevisions, failures };
-};
-/** ECS accepts only ROLLBACK and repeated requests (stop-service-deployment). */
-const StopServiceDeployment = (world, { serviceDeploymentArn, stopType = 'ROLLBACK' }) => {
-    if (stopType !== 'ROLLBACK') {
-        throw new aws_error/* AwsError */.G('UnsupportedFeatureException', `ECS StopServiceDeployment API with ${stopType} stopType is not supported`);
-    }
-    const found = find(world, serviceDeploymentArn);
-    if ((0,service_deployment/* isTerminal */.H)(found.deployment)) {
-        throw new aws_error/* AwsError */.G('ConflictException', 'Stopping a service deployment is not allowed for service deployment in terminal states.');
-    }
-    requestRollback(world, found.service, found.deployment);
-    return { serviceDeploymentArn };
-};
-/** Messages from "Troubleshooting Amazon ECS blue/green deployments". */
-const ContinueServiceDeployment = (world, { serviceDeploymentArn, hookId, action = 'CONTINUE' }) => {
-    const found = find(world, serviceDeploymentArn);
-    if ((0,service_deployment/* isTerminal */.H)(found.deployment)) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Continuing a service deployment is not allowed for service deployment in terminal states.');
-    }
-    if (!/^ecs-[a-z]+-.+$/.test(hookId)) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid hookId: hookId must follow the format: ecs-{hookType}-{id}');
-    }
-    const run = found.deployment.hooks.find(hook => hook.hookId === hookId && hook.status === 'AWAITING_ACTION');
-    if (run === undefined || found.deployment.status !== 'IN_PROGRESS') {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Provided hookId is either completed, unavailable, or not associated with the given Resource ARN');
-    }
-    (0,hooks/* answerPause */.RR)(world, found.service, { run, action });
-    return { serviceDeploymentArn };
-};
-const serviceDeployments = {
-    ListServiceDeployments,
-    DescribeServiceDeployments,
-    DescribeServiceRevisions,
-    StopServiceDeployment,
-    ContinueServiceDeployment,
-};
-/** A service ARN suffices, as in the example of `aws ecs list-service-deployments help`. */
-function clusterIn(service) {
-    return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
-}
-function lookup(world, arn) {
-    for (const service of world.services.values()) {
-        const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn);
-        if (deployment !== undefined)
-            return { service, deployment };
-    }
-    return undefined;
-}
-function find(world, arn) {
-    const found = lookup(world, arn);
-    if (found === undefined) {
-        throw new aws_error/* AwsError */.G('ServiceDeploymentNotFoundException', 'The service deployment does not exist.');
-    }
-    return found;
-}
-function revisionPrefix(serviceArn) {
-    return `${serviceArn.replace(':service/', ':service-revision/')}/`;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/rollout.js
-
-
-
-/** From PENDING to IN_PROGRESS. */
-const pendingMs = 110;
-/** From STOP_REQUESTED to STOPPED, for a superseded deployment. */
-const supersededMs = 6_000;
-/** Creates a service revision and its deployment in both views, and supersedes the current one. */
-function beginRollout(world, service, change) {
-    const digits = world.random.revisionDigits();
-    const revision = {
-        digits,
-        createdAt: world.now,
-        ...change,
-        targets: targetsFor(service, change.loadBalancers),
-        digests: new Map(),
-    };
-    const sources = service.deployments
-        .map(deployment => (0,service_deployment_status/* countRevision */.Xh)(world, service, deployment.revision.digits))
-        .filter(counts => counts.running > 0);
-    supersede(world, service);
-    const deployment = deploymentOf(world, revision);
-    for (const previous of service.deployments)
-        previous.status = 'ACTIVE';
-    service.revisions.push(revision);
-    service.deployments.unshift(deployment);
-    // CODE_DEPLOY services have task sets instead.
-    if (service.controller === 'ECS') {
-        service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }));
-    }
-    service.steady = false;
-    world.scheduleRun(service, world.settings.rolloutStartMs);
-    world.notifyRollout(service, deployment);
-    return deployment;
-}
-function deploymentOf(world, revision) {
-    return {
-        id: revision.digits,
-        revision,
-        status: 'PRIMARY',
-        desiredCount: 0,
-        failedTasks: 0,
-        createdAt: world.now,
-        updatedAt: world.now,
-        rolloutState: 'IN_PROGRESS',
-        rolloutStateReason: (0,rollout_messages/* inProgress */.Vw)(revision.digits),
-        beginsAt: world.now + world.settings.rolloutStartMs,
-        startFailures: 0,
-        startsFrom: world.now + world.settings.rolloutStartMs,
-        everCompleted: false,
-        completing: false,
-        deadlockReported: false,
-        failedAt: undefined,
-        bakesUntil: undefined,
-    };
-}
-function serviceDeploymentFor(world, service, { digits, sources }) {
-    const [soonest, latest] = world.settings.listLagMs;
-    const id = world.random.serviceDeploymentId();
-    const deployment = {
-        arn: world.arn(`service-deployment/${service.clusterName}/${service.name}/${id}`),
-        createdAt: world.now,
-        listedAt: world.now + soonest + Math.round(world.random.next() * (latest - soonest)),
-        targetDigits: digits,
-        sources,
-        configuration: service.configuration,
-        updatedAt: world.now,
-        status: 'PENDING',
-        breakerStatus: service.configuration.deploymentCircuitBreaker.enable ? 'MONITORING' : 'DISABLED',
-        failureCount: 0,
-        hooks: [],
-        productionWeight: 0,
-        testWeight: 0,
-        alarmStatus: monitorsAlarms(world, service) ? 'MONITORING' : 'DISABLED',
-        triggeredAlarms: [],
-        startedAt: undefined,
-        finishedAt: undefined,
-        stoppedAt: undefined,
-        statusReason: undefined,
-        rollback: undefined,
-        lifecycle: undefined,
-        finalThreshold: undefined,
-        finalCounts: undefined,
-    };
-    world.after(pendingMs, () => {
-        if (deployment.status !== 'PENDING')
-            return;
-        deployment.status = 'IN_PROGRESS';
-        deployment.startedAt = world.now;
-        deployment.updatedAt = world.now;
-    });
-    return deployment;
-}
-/** With traffic shifting, the target group that the serving revision does not use. */
-function targetsFor(service, loadBalancers) {
-    if (service.configuration.strategy === 'ROLLING')
-        return loadBalancers;
-    const serving = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')?.revision.targets ?? [];
-    const inUse = new Set(serving.map(({ targetGroupArn }) => targetGroupArn));
-    return loadBalancers.map(loadBalancer => {
-        const alternate = loadBalancer.advancedConfiguration?.alternateTargetGroupArn;
-        const swaps = alternate !== undefined && inUse.has(loadBalancer.targetGroupArn);
-        return swaps ? { ...loadBalancer, targetGroupArn: alternate } : loadBalancer;
-    });
-}
-/**
- * An alarm already in ALARM at the start turns off monitoring for the whole deployment
- * (deployment-alarm-failure).
- */
-function monitorsAlarms(world, service) {
-    const { enable, alarmNames } = service.configuration.alarms;
-    return enable && alarmNames.length > 0 && world.alarms.inAlarm(alarmNames).length === 0;
-}
-/** A new deployment stops the one in progress; a rollback in progress fails. */
-function supersede(world, service) {
-    const running = service.serviceDeployments.filter(deployment => !(0,service_deployment/* isTerminal */.H)(deployment));
-    for (const deployment of running) {
-        if (deployment.status === 'ROLLBACK_IN_PROGRESS') {
-            const reason = 'Service deployment rollback was superseded.';
-            (0,service_deployment_status/* finish */.O9)(world, service, { deployment, status: 'ROLLBACK_FAILED', reason });
-            continue;
-        }
-        deployment.status = 'STOP_REQUESTED';
-        deployment.updatedAt = world.now;
-        world.after(world.random.jitter(supersededMs), () => (0,service_deployment_status/* finish */.O9)(world, service, { deployment, status: 'STOPPED' }));
-    }
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/rules/lifecycle-stages.js
-var lifecycle_stages = __nccwpck_require__(6574);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/strategy-rules.js
-
-function strategyRefusal(configuration, loadBalancers) {
-    if (configuration.strategy !== 'ROLLING' &&
-        loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration === undefined)) {
-        return 'advancedConfiguration field is required for all loadBalancers when using a non-ROLLING deployment strategy';
-    }
-    const misplaced = (configuration.lifecycleHooks ?? []).some(({ targetType, lifecycleStages }) => targetType === 'PAUSE' &&
-        !lifecycleStages.every(stage => lifecycle_stages/* pauseStages */.Gr.includes(stage)));
-    return misplaced ? 'Invalid lifecycle stage provided for Pause Hook' : undefined;
-}
-/** ECS fills in the defaults of the strategy's own block and drops the others. */
-function fillStrategy(configuration) {
-    const { linearConfiguration, canaryConfiguration, ...rest } = configuration;
-    switch (configuration.strategy) {
-        case 'LINEAR':
-            return {
-                ...rest,
-                linearConfiguration: { stepPercent: 10, stepBakeTimeInMinutes: 6, ...linearConfiguration },
-            };
-        case 'CANARY':
-            return {
-                ...rest,
-                canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 10, ...canaryConfiguration },
-            };
-        default:
-            return rest;
-    }
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/state/deployment-configuration.js
-/** As DescribeServices shows them since July 2026. */
-const replicaDefaults = {
-    strategy: 'ROLLING',
-    maximumPercent: 200,
-    minimumHealthyPercent: 100,
-    bakeTimeInMinutes: 0,
-    alarms: { alarmNames: [], enable: false, rollback: false },
-    deploymentCircuitBreaker: {
-        enable: false,
-        rollback: false,
-        resetOnHealthyTask: true,
-        thresholdConfiguration: { type: 'BOUNDED_PERCENT', value: 50 },
-    },
-};
-function defaultConfiguration(strategy) {
-    return strategy === 'REPLICA'
-        ? replicaDefaults
-        : { ...replicaDefaults, maximumPercent: 100, minimumHealthyPercent: 0 };
-}
-/** UpdateService merges member by member, in nested blocks too. */
-function mergeConfiguration(current, change) {
-    return mergeObjects(current, change);
-}
-function mergeObjects(current, change) {
-    const merged = { ...current };
-    for (const [member, value] of Object.entries(change)) {
-        if (value === null || value === undefined)
-            continue;
-        const before = merged[member];
-        merged[member] = isObject(before) && isObject(value) ? mergeObjects(before, value) : value;
-    }
-    return merged;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-attributes.js
-
-/** A change starts a deployment (UpdateServiceRequest). */
-const ofRevision = [
-    'networkConfiguration',
-    'platformVersion',
-    'serviceRegistries',
-    'serviceConnectConfiguration',
-    'volumeConfigurations',
-    'vpcLatticeConfigurations',
-];
-/** A change starts none. */
-const ofService = [
-    'capacityProviderStrategy',
-    'availabilityZoneRebalancing',
-    'placementConstraints',
-    'placementStrategy',
-    'enableExecuteCommand',
-    'enableECSManagedTags',
-    'propagateTags',
-];
-const fargatePlatform = '1.4.0';
-/** With the resolved platform version. */
-function revisionAttributes(attributes) {
-    const { launchType, platformVersion, platformFamily, networkConfiguration } = attributes;
-    return (0,defined_members/* definedMembers */.v)({
-        launchType,
-        platformVersion: platformVersion === 'LATEST' ? fargatePlatform : platformVersion,
-        platformFamily,
-        networkConfiguration,
-        ...pick(attributes, ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations']),
-    });
-}
-/** Also returns whether the change starts a deployment. */
-function updateAttributes(attributes, input) {
-    const changed = pick(input, ofRevision);
-    const triggers = Object.entries(changed).some(([member, value]) => JSON.stringify(value) !== JSON.stringify(attributes[member]));
-    return { attributes: { ...attributes, ...changed, ...pick(input, ofService) }, triggers };
-}
-function pick(document, members) {
-    return Object.fromEntries(members
-        .filter(member => document[member] !== undefined && document[member] !== null)
-        .map(member => [member, document[member]]));
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/percent-rules.js
-/** The wording for a maximum below 100 is not published. */
-function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
-    if (minimumHealthyPercent > 100)
-        return 'minimumHealthyPercent must be at most 100';
-    if (maximumPercent < 100)
-        return 'maximumPercent must be at least 100';
-    if (strategy === 'DAEMON') {
-        return maximumPercent > 100
-            ? 'The daemon scheduling strategy does not support values above 100 for maximumPercent'
-            : undefined;
-    }
-    return minimumHealthyPercent === 100 && maximumPercent === 100
-        ? 'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.'
-        : undefined;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/rule.js
-function asList(value) {
-    return Array.isArray(value) ? value : [];
-}
-function isFor(compatibility, { requiresCompatibilities }) {
-    return Array.isArray(requiresCompatibilities) && requiresCompatibilities.includes(compatibility);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/ebs-volume-rules.js
-
-function ebsVolumeRefusal({ volumeConfigurations }) {
-    const configurations = asList(volumeConfigurations);
-    if (configurations.length > 1)
-        return 'Only one volume can be configured at launch.';
-    return configurations.map(volumeRefusal).find(message => message !== undefined);
-}
-function volumeRefusal({ name, managedEBSVolume }) {
-    if (managedEBSVolume === undefined)
-        return undefined;
-    const { iops, sizeInGiB, snapshotId, throughput, volumeType } = managedEBSVolume;
-    const volume = `managedEBSVolume of volume ${name}`;
-    if (sizeInGiB === undefined && snapshotId === undefined)
-        return `${volume} must have a sizeInGiB or a snapshotId.`;
-    const type = String(volumeType ?? 'gp3');
-    if (throughput !== undefined && type !== 'gp3')
-        return `${volume}: throughput is only supported for gp3.`;
-    if (iops === undefined && ['io1', 'io2'].includes(type))
-        return `${volume}: iops is required for ${type}.`;
-    if (iops !== undefined && ['st1', 'sc1', 'standard'].includes(type))
-        return `${volume}: iops is not supported for ${type}.`;
-    return undefined;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/service-references.js
-
-/**
- * What the service names and its task definition must have. Only the message about volumes that do not match was seen
- * from ECS (go-to-k/cdkd, pull request 811); the others follow the API reference (ServiceConnectService,
- * VpcLatticeConfiguration, ServiceRegistry, ServiceVolumeConfiguration).
- */
-function referenceRefusal(definition, attributes) {
-    return (portNameRefusal(definition, attributes) ??
-        registryRefusal(definition, attributes) ??
-        service_references_volumeRefusal(definition, attributes) ??
-        ebsVolumeRefusal(attributes));
-}
-function portNameRefusal({ containers }, attributes) {
-    const connect = attributes.serviceConnectConfiguration;
-    const connected = connect?.enabled ? (connect.services ?? []) : [];
-    const lattices = (attributes.vpcLatticeConfigurations ?? []);
-    const names = containers.flatMap(({ portMappings = [] }) => portMappings.map(({ name }) => name));
-    const missing = [...connected, ...lattices].find(({ portName }) => !names.includes(portName));
-    return (missing &&
-        `The portName ${missing.portName} does not match the name of any portMapping in the task definition.`);
-}
-function registryRefusal({ containers }, attributes) {
-    for (const { containerName, containerPort } of (attributes.serviceRegistries ??
-        [])) {
-        if (containerName === undefined)
-            continue;
-        const container = containers.find(({ name }) => name === containerName);
-        if (container === undefined)
-            return `The container ${containerName} does not exist in the task definition.`;
-        const ports = (container.portMappings ?? []).map(mapping => mapping.containerPort);
-        if (containerPort !== undefined && !ports.includes(containerPort)) {
-            return `The container ${containerName} did not have a container port ${containerPort} defined.`;
-        }
-    }
-    return undefined;
-}
-function service_references_volumeRefusal({ document }, attributes) {
-    const volumes = (document.volumes ?? []);
-    const configurations = (attributes.volumeConfigurations ?? []);
-    const atLaunch = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch).map(({ name }) => name);
-    const configured = configurations.map(({ name }) => name);
-    if (configured.some(name => !atLaunch.includes(name))) {
-        return 'Volume configuration provided but no matching configuredAtLaunch volume found in task definition.';
-    }
-    const missing = atLaunch.find(name => !configured.includes(name));
-    return missing && `No volume configuration provided for the configuredAtLaunch volume ${missing}.`;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-checks.js
-
-
-
-
-function checkFit(world, definition, { attributes, loadBalancers, }) {
-    checkNetwork(definition, attributes.networkConfiguration);
-    const compatibilities = definition.document.compatibilities;
-    if (attributes.launchType === 'FARGATE' && !compatibilities.includes('FARGATE')) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Task definition does not support launch_type FARGATE.');
-    }
-    for (const loadBalancer of loadBalancers)
-        checkLoadBalancer(world, definition, loadBalancer);
-    const message = referenceRefusal(definition, attributes);
-    if (message !== undefined)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
-}
-function checkConfiguration(configuration, service) {
-    const message = percentRefusal(configuration, service.schedulingStrategy) ??
-        strategyRefusal(configuration, service.loadBalancers);
-    if (message !== undefined)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
-}
-/** Message seen from ECS (gruntwork-io/cloud-nuke, issue 219). */
-function checkCount(schedulingStrategy, desiredCount) {
-    if (schedulingStrategy !== 'DAEMON' || desiredCount === undefined)
-        return;
-    throw new aws_error/* AwsError */.G('InvalidParameterException', 'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again');
-}
-function checkNetwork(definition, networkConfiguration) {
-    const hasNetworkConfiguration = networkConfiguration?.awsvpcConfiguration !== undefined;
-    if (hasNetworkConfiguration === (definition.document.networkMode === 'awsvpc'))
-        return;
-    throw new aws_error/* AwsError */.G('InvalidParameterException', hasNetworkConfiguration
-        ? 'Network Configuration is not valid for the given networkMode of this task definition.'
-        : "Network Configuration must be provided when networkMode 'awsvpc' is specified.");
-}
-function checkLoadBalancer(world, definition, loadBalancer) {
-    const { containerName, containerPort, targetGroupArn } = loadBalancer;
-    const container = definition.containers.find(({ name }) => name === containerName);
-    if (container === undefined) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', `The container ${containerName} does not exist in the task definition.`);
-    }
-    if (!container.portMappings?.some(mapping => mapping.containerPort === containerPort)) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', `The container ${containerName} did not have a container port ${containerPort} defined.`);
-    }
-    for (const arn of [targetGroupArn, loadBalancer.advancedConfiguration?.alternateTargetGroupArn]) {
-        if (arn === undefined || world.targetGroups.find(arn) !== undefined)
-            continue;
-        throw new aws_error/* AwsError */.G('InvalidParameterException', `The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
-    }
-    checkTargetType(world, definition, targetGroupArn);
-}
-/** In awsvpc mode a task has its own IP address; in other modes its instance's. */
-function checkTargetType(world, { document }, arn) {
-    const targetType = arn === undefined ? undefined : world.targetGroups.find(arn)?.targetType;
-    const mode = document.networkMode ?? 'bridge';
-    if (targetType === undefined || (mode === 'awsvpc') === (targetType === 'ip'))
-        return;
-    throw new aws_error/* AwsError */.G('InvalidParameterException', `The provided target group ${arn} has target type ${targetType}, which is incompatible with the ${mode} network mode specified in the task definition.`);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/create-service.js
-
-
-
-
-
-
-
-
-
-const CreateService = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
-    const { serviceName, schedulingStrategy = 'REPLICA', loadBalancers = [] } = input;
-    if (!/^[a-zA-Z0-9\-_]{1,255}$/.test(serviceName)) {
-        throw invalid(`ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${serviceName}`);
-    }
-    const known = lookupService(world, cluster, serviceName);
-    if (known !== undefined && known.status !== 'INACTIVE')
-        throw invalid('Creation of service was not idempotent.');
-    checkController(input);
-    checkCount(schedulingStrategy, input.desiredCount);
-    const attributes = serviceAttributes(world, input);
-    const options = { cluster, schedulingStrategy, loadBalancers, attributes };
-    if (input.deploymentController?.type === 'EXTERNAL') {
-        const service = newService(world, input, options);
-        world.services.set(service.arn, service);
-        return { service: serviceShape(world, service) };
-    }
-    if (input.taskDefinition === undefined)
-        throw invalid('TaskDefinition must not be blank.');
-    const definition = findActiveDefinition(world, input.taskDefinition);
-    checkFit(world, definition, { loadBalancers, attributes });
-    const service = newService(world, input, options);
-    checkConfiguration(service.configuration, service);
-    world.services.set(service.arn, service);
-    beginRollout(world, service, {
-        taskDefinition: definition,
-        loadBalancers,
-        attributes: revisionAttributes(attributes),
-    });
-    return { service: serviceShape(world, service) };
-};
-function newService(world, input, options) {
-    const { cluster, schedulingStrategy, loadBalancers, attributes } = options;
-    const isDaemon = schedulingStrategy === 'DAEMON';
-    return {
-        name: input.serviceName,
-        arn: world.arn(`service/${cluster.name}/${input.serviceName}`),
-        clusterName: cluster.name,
-        clusterArn: cluster.arn,
-        createdAt: world.now,
-        schedulingStrategy,
-        controller: input.deploymentController?.type ?? 'ECS',
-        resourceManagementType: 'CUSTOMER',
-        attributes,
-        loadBalancers,
-        healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
-        status: 'ACTIVE',
-        desiredCount: isDaemon ? world.settings.daemonInstances : (input.desiredCount ?? 1),
-        configuration: fillStrategy(mergeConfiguration(defaultConfiguration(schedulingStrategy), input.deploymentConfiguration ?? {})),
-        deployments: [],
-        serviceDeployments: [],
-        revisions: [],
-        events: [],
-        tags: input.tags ?? [],
-        registering: [],
-        steady: false,
-        nextRunAt: undefined,
-        stale: [],
-    };
-}
-function serviceAttributes(world, input) {
-    const launchType = input.launchType ?? (input.capacityProviderStrategy === undefined ? 'EC2' : undefined);
-    const isFargate = launchType === 'FARGATE';
-    return (0,defined_members/* definedMembers */.v)({
-        launchType,
-        platformVersion: isFargate ? 'LATEST' : undefined,
-        platformFamily: isFargate ? 'Linux' : undefined,
-        roleArn: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
-        createdBy: `arn:aws:iam::${world.account}:role/Infrastructure`,
-        ...Object.fromEntries(Object.entries(input).filter(([member]) => !separateMembers.has(member))),
-    });
-}
-/** Stored elsewhere; other members are echoed as sent. */
-const separateMembers = new Set([
-    'cluster',
-    'serviceName',
-    'taskDefinition',
-    'loadBalancers',
-    'desiredCount',
-    'clientToken',
-    'role',
-    'deploymentConfiguration',
-    'deploymentController',
-    'schedulingStrategy',
-    'healthCheckGracePeriodSeconds',
-    'tags',
-]);
-function checkController({ deploymentController, taskDefinition, loadBalancers = [], }) {
-    const type = deploymentController?.type;
-    if (type === 'EXTERNAL') {
-        if (taskDefinition !== undefined)
-            throw invalid('TaskDefinition must be blank.');
-        if (loadBalancers.length > 0)
-            throw invalid('LoadBalancers must be empty or null');
-    }
-    if (type === 'CODE_DEPLOY' && loadBalancers.length === 0) {
-        throw invalid('When specifying the CODE_DEPLOY deployment controller type, the service requires an Application Load Balancer or Network Load Balancer.');
-    }
-}
-function invalid(message) {
-    return new aws_error/* AwsError */.G('InvalidParameterException', message);
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/scaling.js
-var scaling = __nccwpck_require__(2914);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/update-limits.js
-/** What UpdateService refuses because of the state of the service and its cluster, in the words that ECS is seen to use. */
-
-const maxDeployments = 5;
-/**
- * A deployment counts until all its tasks have stopped and drained.
- * https://github.com/aws/containers-roadmap/issues/2836
- */
-function checkDeployments(world, service) {
-    const tasks = world.tasksOf(service).filter(({ lastStatus }) => lastStatus !== 'STOPPED');
-    const held = new Set(tasks.map(({ deploymentId }) => deploymentId));
-    const active = service.deployments.filter(({ id, status }) => status === 'PRIMARY' || held.has(id));
-    if (active.length < maxDeployments)
-        return;
-    throw update_limits_invalid(`${active.length} active deployments exist, unable to create new deployment.`);
-}
-/**
- * A cluster of which no capacity providers were stated is believed to have those of its services.
- * https://github.com/dask/dask-cloudprovider/issues/328
- */
-function checkCapacityProviders(cluster, { capacityProviderStrategy }) {
-    const associated = cluster.attributes.capacityProviders;
-    if (associated === undefined)
-        return;
-    const strategy = (capacityProviderStrategy ?? []);
-    if (strategy.every(({ capacityProvider }) => associated.includes(capacityProvider)))
-        return;
-    throw update_limits_invalid('The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster or specify a valid capacity provider and try again.');
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html */
-const platforms = ['LATEST', '1.4.0', '1.3.0', '1.2.0', '1.1.0', '1.0.0'];
-const withEfs = ['LATEST', '1.4.0'];
-/**
- * https://github.com/jenkinsci/amazon-ecs-plugin/issues/218 (both texts), https://github.com/ansible/ansible/issues/70625
- * (EFS volumes)
- */
-function checkPlatform({ document }, { platformVersion }) {
-    if (platformVersion === undefined)
-        return;
-    const version = String(platformVersion);
-    if (!platforms.includes(version)) {
-        throw new aws_error/* AwsError */.G('PlatformUnknownException', 'The specified platform does not exist.');
-    }
-    const volumes = (document.volumes ?? []);
-    if (withEfs.includes(version) || !volumes.some(volume => volume.efsVolumeConfiguration !== undefined))
-        return;
-    throw new aws_error/* AwsError */.G('PlatformTaskDefinitionIncompatibilityException', 'One or more of the requested capabilities are not supported.');
-}
-function update_limits_invalid(message) {
-    return new aws_error/* AwsError */.G('InvalidParameterException', message);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/update-service.js
-
-
-
-
-
-
-
-
-
-
-
-const UpdateService = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
-    const service = findService(world, cluster, input.service);
-    if (service.status !== 'ACTIVE')
-        throw new aws_error/* AwsError */.G('ServiceNotActiveException', 'Service was not ACTIVE.');
-    update_service_checkController(service, input);
-    checkExpress(service, input);
-    if (service.controller === 'EXTERNAL') {
-        service.desiredCount = input.desiredCount ?? service.desiredCount;
-        return { service: serviceShape(world, service) };
-    }
-    const update = readUpdate(world, service, input);
-    checkConfiguration(update.configuration, {
-        schedulingStrategy: service.schedulingStrategy,
-        loadBalancers: update.loadBalancers,
-    });
-    checkCount(service.schedulingStrategy, input.desiredCount);
-    checkFit(world, update.definition, update);
-    checkPlatform(update.definition, update.attributes);
-    checkCapacityProviders(cluster, update.attributes);
-    if (update.startsRollout)
-        checkDeployments(world, service);
-    keepStaleSnapshot(world, service);
-    apply(world, service, { update, input });
-    return { service: serviceShape(world, service) };
-};
-function readUpdate(world, service, input) {
-    const current = (0,state_service/* primaryOf */.Os)(service).revision;
-    const definition = input.taskDefinition === undefined
-        ? current.taskDefinition
-        : findActiveDefinition(world, input.taskDefinition);
-    const loadBalancers = input.loadBalancers ?? service.loadBalancers;
-    const { attributes, triggers } = updateAttributes(service.attributes, input);
-    const configuration = fillStrategy(mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}));
-    const startsRollout = input.forceNewDeployment || triggers || differs(current, definition, loadBalancers);
-    return { definition, loadBalancers, attributes, configuration, startsRollout };
-}
-function apply(world, service, { update, input }) {
-    service.attributes = update.attributes;
-    service.loadBalancers = update.loadBalancers;
-    service.configuration = update.configuration;
-    service.healthCheckGracePeriodSeconds =
-        input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds;
-    if (update.startsRollout) {
-        service.desiredCount = input.desiredCount ?? service.desiredCount;
-        beginRollout(world, service, {
-            taskDefinition: update.definition,
-            loadBalancers: update.loadBalancers,
-            attributes: revisionAttributes(update.attributes),
-        });
-    }
-    else if (input.desiredCount !== undefined) {
-        (0,scaling/* scale */.h)(world, service, input.desiredCount);
-    }
-}
-function differs(current, definition, loadBalancers) {
-    return (current.taskDefinition.arn !== definition.arn ||
-        JSON.stringify(current.loadBalancers) !== JSON.stringify(loadBalancers));
-}
-function keepStaleSnapshot(world, service) {
-    const { staleReadsMs } = world.settings;
-    if (staleReadsMs > 0) {
-        const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) };
-        service.stale = [...service.stale.filter(({ until }) => world.now < until), before];
-    }
-}
-/** Other controllers reject a new task definition or a forced deployment (update-service-parameters). */
-function update_service_checkController({ controller }, input) {
-    if (controller === 'ECS')
-        return;
-    const end = controller === 'CODE_DEPLOY'
-        ? 'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
-        : 'on services with an EXTERNAL deployment controller. Use task sets to trigger a new deployment.';
-    if (input.taskDefinition !== undefined)
-        throw update_service_invalid(`Unable to update task definition ${end}`);
-    if (input.forceNewDeployment)
-        throw update_service_invalid(`Cannot force a new deployment ${end}`);
-}
-/**
- * ecspresso, pull request 902: "Cannot update loadBalancers and deploymentConfiguration." The wording of ECS is not
- * published.
- */
-function checkExpress({ resourceManagementType }, input) {
-    if (resourceManagementType !== 'ECS')
-        return;
-    for (const member of ['deploymentConfiguration', 'loadBalancers']) {
-        if (input[member] !== undefined)
-            throw update_service_invalid(`Cannot update ${member} of an Express service.`);
-    }
-}
-function update_service_invalid(message) {
-    return new aws_error/* AwsError */.G('InvalidParameterException', message);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/services.js
-
-
-
-
-
-
-
-/** A missing service is a failure in the response, not an error. */
-const DescribeServices = (world, { cluster: reference, services: names, include = [] }) => {
-    const cluster = findCluster(world, reference);
-    if (names.length > 10)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Services cannot be longer than 10.');
-    const services = [];
-    const failures = [];
-    for (const name of names) {
-        const service = lookupService(world, cluster, name);
-        if (service === undefined) {
-            failures.push({ arn: serviceArn(world, cluster, name), reason: 'MISSING' });
-            continue;
-        }
-        const shape = describedServiceShape(world, service);
-        if (include.includes('TAGS'))
-            shape.tags = service.tags;
-        services.push(shape);
-    }
-    return { services, failures };
-};
-const ListServices = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
-    const arns = [...world.services.values()]
-        .filter(service => service.clusterArn === cluster.arn && service.status !== 'INACTIVE')
-        .filter(service => input.launchType === undefined || service.attributes.launchType === input.launchType)
-        .filter(service => input.schedulingStrategy === undefined || service.schedulingStrategy === input.schedulingStrategy)
-        .filter(service => input.resourceManagementType === undefined ||
-        service.resourceManagementType === input.resourceManagementType)
-        .map(({ arn }) => arn);
-    const { items, nextToken } = page(arns, input, 10);
-    return (0,defined_members/* definedMembers */.v)({ serviceArns: items, nextToken });
-};
-/**
- * The service drains, then becomes INACTIVE with its last task; it stays visible until its name is used
- * again.
- */
-const DeleteService = (world, { cluster: reference, service: name, force }) => {
-    const service = findService(world, findCluster(world, reference), name);
-    if (service.status !== 'ACTIVE')
-        throw new aws_error/* AwsError */.G('ServiceNotActiveException', 'Service was not ACTIVE.');
-    if (service.desiredCount > 0 && !force) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'The service cannot be stopped while it is scaled above 0.');
-    }
-    service.desiredCount = 0;
-    service.status = 'DRAINING';
-    // "Amazon ECS deletes the service deployment when you delete a service" (service-deployment).
-    service.serviceDeployments = [];
-    world.scheduleRun(service);
-    return { service: serviceShape(world, service) };
-};
-const services = { CreateService: CreateService, UpdateService: UpdateService, DescribeServices, ListServices, DeleteService };
-;// CONCATENATED MODULE: ./lib/simulator/ecs/state/document.js
-function mergeTags(old, added) {
-    const replaced = new Set(added.map(tag => tag.key));
-    return [...old.filter(tag => !replaced.has(tag.key)), ...added];
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/tags.js
-
-
-const TagResource = (world, { resourceArn, tags }) => {
-    const resource = tags_find(world, resourceArn);
-    const merged = mergeTags(resource.tags, tags);
-    if (merged.length > 50)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'A resource can have at most 50 tags.');
-    resource.tags = merged;
-    return {};
-};
-const UntagResource = (world, { resourceArn, tagKeys }) => {
-    const resource = tags_find(world, resourceArn);
-    resource.tags = resource.tags.filter(({ key }) => !tagKeys.includes(key));
-    return {};
-};
-const ListTagsForResource = (world, { resourceArn }) => ({ tags: tags_find(world, resourceArn).tags });
-const tags = { TagResource, UntagResource, ListTagsForResource };
-function tags_find(world, arn) {
-    const found = world.services.get(arn) ??
-        world.tasks.get(arn) ??
-        [...world.clusters.values()].find(cluster => cluster.arn === arn) ??
-        [...world.families.values()].flat().find(definition => definition.arn === arn);
-    if (found === undefined) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', `The specified resource was not found: ${arn}`);
-    }
-    return found;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/size-units.js
-/** "1 vCPU" and "2 GB" become "1024" and "2048". */
-function units(value, factor) {
-    const amount = /^([\d.]+)\s*(vcpu|gb)$/i.exec(value)?.[1];
-    return amount === undefined ? value : String(Math.round(Number(amount) * factor));
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/fargate-rules.js
-
-
-/** Only for Fargate. Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs). */
-function fargateRefusal(definition, containers) {
-    if (!isFor('FARGATE', definition))
-        return undefined;
-    return (sizeRefusal(definition) ??
-        roleRefusal(definition, containers) ??
-        logRefusal(containers) ??
-        memberRefusal(definition) ??
-        containerRefusal(containers));
-}
-function sizeRefusal(definition) {
-    if (definition.networkMode !== 'awsvpc')
-        return "Fargate only supports network mode 'awsvpc'.";
-    if (definition.cpu === undefined)
-        return "Fargate requires that 'cpu' be defined at the task level.";
-    if (definition.memory === undefined)
-        return "Fargate requires that 'memory' be defined at the task level.";
-    const cpu = Number(units(String(definition.cpu), 1024));
-    const memory = Number(units(String(definition.memory), 1024));
-    const { operatingSystemFamily = 'LINUX', cpuArchitecture } = (definition.runtimePlatform ?? {});
-    const isWindows = String(operatingSystemFamily).startsWith('WINDOWS');
-    const isPossible = memoryFor(cpu).includes(memory) && !(isWindows && (cpu < 1024 || cpuArchitecture === 'ARM64'));
-    return isPossible
-        ? undefined
-        : `No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory. See the Amazon ECS documentation for the valid values.`;
-}
-function roleRefusal(definition, containers) {
-    if (definition.executionRoleArn)
-        return undefined;
-    if (containers.some(({ image }) => /\.dkr\.ecr\./.test(String(image)))) {
-        return 'Fargate requires task definition to have execution role ARN to support ECR images.';
-    }
-    const logsToCloudWatch = containers.some(({ logConfiguration }) => logConfiguration?.logDriver === 'awslogs');
-    return logsToCloudWatch
-        ? 'Fargate requires task definition to have execution role ARN to support log driver awslogs.'
-        : undefined;
-}
-const logDrivers = ['awslogs', 'splunk', 'awsfirelens'];
-function logRefusal(containers) {
-    for (const { logConfiguration, firelensConfiguration } of containers) {
-        const { logDriver, options } = (logConfiguration ?? {});
-        if (logDriver !== undefined && !logDrivers.includes(logDriver)) {
-            return `${logDriver} is not a valid log driver. Must be one of [${logDrivers.join(',')}]`;
-        }
-        // Another rule rejects a missing group or region.
-        const { 'awslogs-group': group, 'awslogs-region': region, 'awslogs-stream-prefix': prefix, } = options ?? {};
-        if (logDriver === 'awslogs' && group && region && !prefix) {
-            return 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.';
-        }
-        const router = firelensConfiguration?.options;
-        // Seen in floci-io/floci, EcsService.java.
-        if (router?.['config-file-type'] === 's3') {
-            return "Fargate launch type does not support FirelensConfiguration config file from 's3'";
-        }
-    }
-    return undefined;
-}
-function memberRefusal(definition) {
-    const volumes = asList(definition.volumes);
-    if (volumes.some(({ host }) => host?.sourcePath !== undefined)) {
-        return unsupported('sourcePath');
-    }
-    if (volumes.some(({ dockerVolumeConfiguration }) => dockerVolumeConfiguration !== undefined)) {
-        return unsupported('dockerVolumeConfiguration');
-    }
-    if (definition.ipcMode !== undefined)
-        return unsupported('ipcMode');
-    if (definition.pidMode === 'host') {
-        return "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.";
-    }
-    return asList(definition.placementConstraints).length > 0 ? unsupported('constraints') : undefined;
-}
-function containerRefusal(containers) {
-    for (const { privileged, dockerSecurityOptions, resourceRequirements, linuxParameters } of containers) {
-        // The quotes are not ASCII, and the source shows question marks in their place.
-        if (privileged === true) {
-            return 'Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.';
-        }
-        if (asList(dockerSecurityOptions).length > 0)
-            return unsupported('dockerSecurityOptions');
-        if (asList(resourceRequirements).some(({ type }) => type === 'GPU')) {
-            return 'Tasks using the Fargate launch type do not support GPU resource requirements.';
-        }
-        const message = linuxRefusal((linuxParameters ?? {}));
-        if (message !== undefined)
-            return message;
-    }
-    return undefined;
-}
-function linuxRefusal({ capabilities, devices, sharedMemorySize, maxSwap }) {
-    const added = (capabilities?.add ?? []);
-    const forbidden = added.find(capability => capability !== 'SYS_PTRACE');
-    if (forbidden !== undefined)
-        return `${forbidden} is not allowed on Fargate.`;
-    if (asList(devices).length > 0)
-        return unsupported('devices');
-    if (sharedMemorySize)
-        return unsupported('sharedMemorySize');
-    return maxSwap ? unsupported('maxSwap') : undefined;
-}
-function unsupported(member) {
-    return `Fargate compatible task definitions do not support ${member}`;
-}
-/** In MiB (API_RegisterTaskDefinition). */
-function memoryFor(cpu) {
-    switch (cpu) {
-        case 256:
-            return [512, 1024, 2048];
-        case 512:
-            return gibibytes(1, 4, 1);
-        case 1024:
-            return gibibytes(2, 8, 1);
-        case 2048:
-            return gibibytes(4, 16, 1);
-        case 4096:
-            return gibibytes(8, 30, 1);
-        case 8192:
-            return gibibytes(16, 60, 4);
-        case 16384:
-            return gibibytes(32, 120, 8);
-        default:
-            return [];
-    }
-}
-function gibibytes(from, to, step) {
-    return Array.from({ length: (to - from) / step + 1 }, (_, index) => 1024 * (from + index * step));
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-definition-defaults.js
-
-
-
-
-/** Keeps unknown members. */
-function fillDefaults(request) {
-    const { tags: _tags, ...document } = request;
-    const sharesPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host';
-    const containers = document.containerDefinitions;
-    return (0,defined_members/* definedMembers */.v)({
-        volumes: [],
-        placementConstraints: [],
-        ...document,
-        cpu: document.cpu === undefined ? undefined : units(String(document.cpu), 1024),
-        memory: document.memory === undefined ? undefined : units(String(document.memory), 1024),
-        containerDefinitions: containers.map(container => fillContainer(container, sharesPorts)),
-        requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' }],
-        compatibilities: compatibilities(document),
-    });
-}
-function fillContainer(container, sharesPorts) {
-    const ports = (container.portMappings ?? []);
-    const { healthCheck } = container;
-    return (0,defined_members/* definedMembers */.v)({
-        cpu: 0,
-        essential: true,
-        environment: [],
-        mountPoints: [],
-        volumesFrom: [],
-        systemControls: [],
-        ...container,
-        portMappings: ports.map(port => fillPort(port, sharesPorts)),
-        healthCheck: healthCheck && { interval: 30, timeout: 5, retries: 3, ...healthCheck },
-    });
-}
-function fillPort(port, sharesPorts) {
-    const hostPort = sharesPorts ? port.containerPort : undefined;
-    return (0,defined_members/* definedMembers */.v)({ protocol: 'tcp', hostPort, ...port });
-}
-/** Regardless of requiresCompatibilities. */
-function compatibilities(document) {
-    if (document.networkMode !== 'awsvpc')
-        return ['EC2', 'EXTERNAL'];
-    const requested = { ...document, requiresCompatibilities: ['FARGATE'] };
-    const isRefused = fargateRefusal(requested, asList(document.containerDefinitions)) !== undefined;
-    return isRefused ? ['EC2'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES'];
-}
-function containersOf(document) {
-    return document.containerDefinitions;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/container-rules.js
-
-/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
-const containerRules = [
-    (_, containers) => containers.length === 0 && 'Container list cannot be empty',
-    // Seen in aws/amazon-ecs-cli, issue 184.
-    (_, containers) => containers.length > 10 && 'Too many containers.',
-    (_, containers) => containers.some(({ name }) => !name) && 'Container.name should not be null or empty.',
-    // Seen in hashicorp/terraform-provider-aws, issue 5950.
-    (_, containers) => containers.some(({ name }) => !/^[\w-]{1,255}$/.test(String(name))) &&
-        'Container.name contains invalid characters.',
-    (_, containers) => containers.some(({ image }) => !image) && 'Container.image should not be null or empty.',
-    (_, containers) => new Set(containers.map(({ name }) => name)).size < containers.length &&
-        'Container names must be unique within a task definition',
-    (_, containers) => containers.every(({ essential }) => essential === false) &&
-        "Task definition doesn't have any essential container",
-];
-const limitRules = [ulimitRefusal, restartRefusal, environmentFileRefusal];
-/** Whether ECS compares with -1, which means unlimited, is not known. */
-function ulimitRefusal(_definition, containers) {
-    const wrong = containers
-        .flatMap(({ ulimits }) => asList(ulimits))
-        .find(({ softLimit, hardLimit }) => Number(hardLimit) !== -1 && Number(softLimit) > Number(hardLimit));
-    return wrong && `Soft limit exceeds hard limit for ulimit ${wrong.name}`;
-}
-function restartRefusal(_definition, containers) {
-    for (const { name, restartPolicy } of containers) {
-        const { restartAttemptPeriod: period, ignoredExitCodes } = (restartPolicy ?? {});
-        if (period !== undefined && (Number(period) < 60 || Number(period) > 1800)) {
-            return `The 'restartAttemptPeriod' setting for container '${name}' must be between 60 and 1800.`;
-        }
-        // The limit is documented (API_ContainerRestartPolicy); the wording is ours.
-        if (Array.isArray(ignoredExitCodes) && ignoredExitCodes.length > 50) {
-            return `The 'ignoredExitCodes' setting for container '${name}' must have at most 50 exit codes.`;
-        }
-    }
-    return undefined;
-}
-function environmentFileRefusal(_definition, containers) {
-    const lists = containers.map(({ environmentFiles }) => asList(environmentFiles));
-    if (lists.some(files => files.length > 10)) {
-        return 'The maximum number of environment files was exceeded. Specify ten or less and try again.';
-    }
-    const isWrong = ({ value }) => !/^arn:[a-z-]+:s3:::[^/]+\/.+$/.test(String(value));
-    return lists.flat().some(isWrong) ? 'Invalid arn syntax.' : undefined;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/dependency-rules.js
-
-/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
-function dependencyRefusal(_definition, containers) {
-    for (const { containerName, condition } of containers.flatMap(({ dependsOn }) => asList(dependsOn))) {
-        const other = containers.find(({ name }) => name === containerName);
-        if (other === undefined)
-            return `Cannot depend on container + '${containerName}' because it does not exist`;
-        if ((condition === 'SUCCESS' || condition === 'COMPLETE') && other.essential !== false) {
-            return 'A dependency container with SUCCESS or COMPLETE condition cannot be an essential container';
-        }
-        if (condition === 'HEALTHY' && other.healthCheck === undefined) {
-            return 'A dependency container with HEALTHY condition must have health check configured';
-        }
-    }
-    const dependencies = edges(containers, ({ dependsOn }) => asList(dependsOn).map(({ containerName }) => containerName));
-    // No such task could start; the wording is ours.
-    if (hasCycle(dependencies))
-        return 'Container dependencies should not have a cycle';
-    // Seen in Shippable/support, issue 4194.
-    const links = edges(containers, ({ links: names }) => asList(names).map(link => String(link).split(':')[0]));
-    return hasCycle(links) ? 'Container links should not have a cycle' : undefined;
-}
-function edges(containers, to) {
-    return new Map(containers.map(container => [container.name, to(container)]));
-}
-function hasCycle(graph) {
-    const leadsTo = (from, wanted, visited) => (graph.get(from) ?? []).some(next => {
-        if (next === wanted)
-            return true;
-        if (visited.has(next))
-            return false;
-        visited.add(next);
-        return leadsTo(next, wanted, visited);
-    });
-    return [...graph.keys()].some(name => leadsTo(name, name, new Set()));
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/log-rules.js
-
-/** The splunk options were seen in hashicorp/terraform-provider-aws, issue 8596. */
-const neededOptions = {
-    awslogs: ['awslogs-region', 'awslogs-group'],
-    splunk: ['splunk-url', 'splunk-token'],
-};
-/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs). */
-function log_rules_logRefusal(_definition, containers) {
-    const router = containers.some(({ firelensConfiguration }) => firelensConfiguration !== undefined);
-    for (const { logConfiguration } of containers) {
-        const { logDriver, options, secretOptions } = (logConfiguration ?? {});
-        if (logDriver === 'awsfirelens' && !router) {
-            return 'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.';
-        }
-        const secret = new Set(asList(secretOptions).map(({ name }) => name));
-        const needed = neededOptions[String(logDriver)] ?? [];
-        const missing = needed.filter(name => !options?.[name] && !secret.has(name));
-        if (missing.length === 0)
-            continue;
-        const listed = logDriver === 'awslogs' ? needed : missing;
-        return `Log driver ${logDriver} requires options: ${listed.join(', ')}`;
-    }
-    return undefined;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/network-mode-rules.js
-
-/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
-const network_mode_rules_unsupported = [
-    { member: 'links', message: 'Links are not supported when networkMode=awsvpc.' },
-    { member: 'hostname', message: 'hostname is not supported on container when networkMode=awsvpc.' },
-    { member: 'extraHosts', message: 'Extra hosts are not supported on container when networkMode=awsvpc.' },
-    { member: 'dnsServers', message: 'DNS servers are not supported on container when networkMode=awsvpc.' },
-    // Documented (fargate-tasks-services); the wording is ours.
-    {
-        member: 'dnsSearchDomains',
-        message: 'DNS search domains are not supported on container when networkMode=awsvpc.',
-    },
-    {
-        member: 'disableNetworking',
-        message: 'Disable Networking is not supported on container when networkMode=awsvpc.',
-    },
-];
-function networkModeRefusal(definition, containers) {
-    if (definition.networkMode !== 'awsvpc') {
-        return definition.proxyConfiguration === undefined
-            ? undefined
-            : 'APPMESH proxy configuration is only supported in networkMode=awsvpc';
-    }
-    const found = network_mode_rules_unsupported.find(({ member }) => containers.some(container => isSet(container[member])));
-    return found?.message ?? proxyRefusal(definition, containers);
-}
-function isSet(value) {
-    return Array.isArray(value) ? value.length > 0 : Boolean(value);
-}
-function proxyRefusal({ proxyConfiguration }, containers) {
-    if (proxyConfiguration === undefined)
-        return undefined;
-    const { containerName, properties } = proxyConfiguration;
-    if (!containers.some(({ name }) => name === containerName)) {
-        return `Proxy container [${containerName}] does not exist.`;
-    }
-    const names = new Set(asList(properties).map(({ name }) => name));
-    if (!names.has('ProxyIngressPort'))
-        return 'Ingress port not found';
-    // Documented as required (API_ProxyConfiguration); the wording is ours.
-    if (!names.has('ProxyEgressPort'))
-        return 'Egress port not found';
-    return names.has('AppPorts') ? undefined : 'App ports not found';
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/port-rules.js
-
-/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
-function portRefusal(definition, containers) {
-    const mode = String(definition.networkMode ?? 'bridge');
-    for (const container of containers) {
-        const message = mappingRefusal(container, mode);
-        if (message !== undefined)
-            return message;
-    }
-    const ports = containers.flatMap(({ portMappings }) => asList(portMappings));
-    return hostPortRefusal(ports, mode) ?? rangeOverlap(containers, mode) ?? nameRefusal(ports, mode);
-}
-function mappingRefusal({ name, portMappings }, mode) {
-    for (const { containerPort, hostPort, containerPortRange: range } of asList(portMappings)) {
-        // Documented for containerDefinitions.portMappings; the wording is ours.
-        if (mode === 'none')
-            return 'Port mappings are not supported when networkMode=none.';
-        // Seen in aws/aws-cli, issue 7288.
-        if (containerPort === undefined && range === undefined) {
-            return `Invalid 'containerPort' setting for container '${name}'.`;
-        }
-        if (range === undefined)
-            continue;
-        if (containerPort !== undefined || hostPort !== undefined) {
-            return `Invalid port mapping for container '${name}', cannot specify both single port and port range.`;
-        }
-        // That a range needs bridge or awsvpc is documented; the wording is ours.
-        if (boundsOf(range) === undefined || mode === 'host') {
-            return `Invalid 'containerPortRange' setting for container '${name}'.`;
-        }
-    }
-    return undefined;
-}
-function hostPortRefusal(ports, mode) {
-    const fixed = ports.filter(({ hostPort }) => hostPort !== undefined && hostPort !== 0);
-    const hostPorts = fixed.map(port => `${protocolOf(port)} host port '${port.hostPort}'`);
-    const duplicate = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index);
-    if (duplicate !== undefined)
-        return `${duplicate} is mapped multiple times in task.`;
-    if (mode !== 'awsvpc' && mode !== 'host')
-        return undefined;
-    return fixed.some(({ hostPort, containerPort }) => hostPort !== containerPort)
-        ? `When networkMode=${mode}, the host ports and container ports in port mappings must match.`
-        : undefined;
-}
-/** Under awsvpc in the task; else in each container, which is documented (API_PortMapping), with wording of ours. */
-function rangeOverlap(containers, mode) {
-    const lists = containers.map(({ portMappings }) => asList(portMappings).flatMap(toRange));
-    for (const ranges of mode === 'awsvpc' ? [lists.flat()] : lists) {
-        for (const [index, one] of ranges.entries()) {
-            const other = ranges.slice(0, index).find(earlier => overlaps(earlier, one));
-            if (other === undefined)
-                continue;
-            const port = Math.max(one.from, other.from);
-            return `${one.protocol} container port '${port}' is used multiple times in task when networkMode=${mode}.`;
-        }
-    }
-    return undefined;
-}
-function toRange(port) {
-    const protocol = protocolOf(port);
-    if (port.containerPortRange === undefined) {
-        const single = Number(port.containerPort);
-        return [{ from: single, to: single, protocol, single: true }];
-    }
-    const [from, to] = boundsOf(port.containerPortRange) ?? [];
-    return from === undefined || to === undefined ? [] : [{ from, to, protocol, single: false }];
-}
-/** What ECS says of two single ports without host ports is not known. */
-function overlaps(one, other) {
-    if (one.single && other.single)
-        return false;
-    return one.protocol === other.protocol && one.from <= other.to && other.from <= one.to;
-}
-function nameRefusal(ports, mode) {
-    const names = ports.map(port => port.name).filter(name => name !== undefined);
-    return mode === 'awsvpc' && new Set(names).size < names.length
-        ? 'When networkMode=awsvpc, port mapping name is already used'
-        : undefined;
-}
-function boundsOf(range) {
-    const [, first, last] = /^(\d+)-(\d+)$/.exec(String(range)) ?? [];
-    const [from, to] = [Number(first), Number(last)];
-    return from >= 1 && from < to && to <= 65_535 ? [from, to] : undefined;
-}
-function protocolOf({ protocol }) {
-    return String(protocol ?? 'tcp').toUpperCase();
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/secret-rules.js
-/** Includes roles and registry credentials. */
-function secretRefusal(definition, containers) {
-    const { executionRoleArn, taskRoleArn } = definition;
-    if ([executionRoleArn, taskRoleArn].some(role => role !== undefined && !isRole(String(role)))) {
-        return 'Role is not valid';
-    }
-    // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 48.
-    if (containers.some(({ image, repositoryCredentials }) => isEcr(image) && repositoryCredentials !== undefined)) {
-        return 'Private repository credentials are not a supported authentication method for ECR repositories.';
-    }
-    if (!executionRoleArn &&
-        containers.some(({ repositoryCredentials }) => repositoryCredentials !== undefined)) {
-        return 'Private repository authentication requires that the task definition specify a value for executionRoleArn.';
-    }
-    for (const container of containers) {
-        const message = secret_rules_referenceRefusal(container);
-        if (message !== undefined)
-            return message;
-    }
-    return undefined;
-}
-function secret_rules_referenceRefusal({ environment, secrets }) {
-    const references = (secrets ?? []);
-    const names = references.map(({ name }) => name);
-    const duplicate = names.find((name, index) => names.indexOf(name) !== index);
-    if (duplicate !== undefined) {
-        return `Duplicate secret names found: ${duplicate}. Each secret name must be unique.`;
-    }
-    const variables = new Set((environment ?? []).map(({ name }) => name));
-    const shared = names.find(name => variables.has(name));
-    if (shared !== undefined) {
-        return `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`;
-    }
-    const invalid = references.find(({ valueFrom }) => !valueFrom.startsWith('arn:') && !/^[a-zA-Z0-9_./-]{1,2048}$/.test(valueFrom));
-    return (invalid &&
-        `The Systems Manager parameter name specified for secret ${invalid.name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-`);
-}
-function isEcr(image) {
-    return /^\d{12}\.dkr\.ecr\./.test(String(image));
-}
-/** An empty one was seen in fabfuel/ecs-deploy, issue 231. */
-function isRole(role) {
-    if (role.startsWith('arn:'))
-        return /^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(role);
-    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
-    return /^[\w+=,.@/-]+$/.test(role);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/volume-rules.js
-
-/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
-function volume_rules_volumeRefusal(definition, containers) {
-    const volumes = asList(definition.volumes);
-    for (const volume of volumes) {
-        const message = volume_rules_nameRefusal(volume) ?? efsRefusal(volume);
-        if (message !== undefined)
-            return message;
-    }
-    return mountRefusal(volumes, containers) ?? launchRefusal(volumes, containers);
-}
-function volume_rules_nameRefusal({ name, host }) {
-    // Seen in openfresh/ecs-formation, pull request 22.
-    if (name !== undefined && !/^[\w-]{1,255}$/.test(String(name)))
-        return 'volume.name contains invalid characters.';
-    // Seen in aws/amazon-ecs-cli, issue 11.
-    return host?.sourcePath === ''
-        ? 'host.sourcePath should not be blank.'
-        : undefined;
-}
-function efsRefusal({ efsVolumeConfiguration }) {
-    if (efsVolumeConfiguration === undefined)
-        return undefined;
-    const { rootDirectory, transitEncryption, transitEncryptionPort, authorizationConfig } = efsVolumeConfiguration;
-    const { accessPointId, iam } = (authorizationConfig ?? {});
-    const isEncrypted = transitEncryption === 'ENABLED';
-    if (accessPointId && rootDirectory !== undefined && rootDirectory !== '/') {
-        return 'When using an EFS access point, the root directory must either be set to "/" or be omitted.';
-    }
-    // Documented for accessPointId (API_EFSAuthorizationConfig); the wording is ours.
-    if (accessPointId && !isEncrypted)
-        return 'EFS access points require TransitEncryption to be enabled.';
-    if (iam === 'ENABLED' && !isEncrypted) {
-        return 'EFS IAM authorization requires TransitEncryption to be enabled.';
-    }
-    return transitEncryptionPort !== undefined && !isEncrypted
-        ? 'TransitEncryptionPort requires that TransitEncryption is enabled.'
-        : undefined;
-}
-function mountRefusal(volumes, containers) {
-    const names = new Set(volumes.map(({ name }) => name));
-    for (const { mountPoints, volumesFrom } of containers) {
-        const mount = asList(mountPoints).find(({ sourceVolume }) => !names.has(sourceVolume));
-        if (mount !== undefined)
-            return `Unknown volume '${mount.sourceVolume}'.`;
-        const source = asList(volumesFrom).find(({ sourceContainer }) => !containers.some(({ name }) => name === sourceContainer));
-        if (source !== undefined)
-            return `Invalid 'volumesFrom' setting. Unknown container: '${source.sourceContainer}'.`;
-    }
-    return undefined;
-}
-function launchRefusal(volumes, containers) {
-    const atLaunch = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch === true);
-    // Documented (API_Volume); the wording is ours.
-    if (atLaunch.length > 1)
-        return 'Only one volume can be configured at launch.';
-    const mounted = new Set(containers.flatMap(({ mountPoints }) => asList(mountPoints).map(({ sourceVolume }) => sourceVolume)));
-    const unused = atLaunch.find(({ name }) => !mounted.has(name));
-    return unused && `Volumes [${unused.name}] are not referenced by any of the containers`;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-definition-rules.js
-
-
-
-
-
-
-
-
-
-
-/** In ECS's words and roughly in its order; undefined if the definition is valid. */
-function refusal(definition) {
-    const containers = asList(definition.containerDefinitions);
-    for (const rule of rules) {
-        const message = rule(definition, containers);
-        if (message)
-            return message;
-    }
-    return undefined;
-}
-const rules = [
-    definition => {
-        const length = Buffer.byteLength(JSON.stringify(definition));
-        return length > 65_536 && `Actual length: '${length}'. Max allowed length is '65536' bytes.`;
-    },
-    ...containerRules,
-    ({ tags }) => Array.isArray(tags) && tags.length === 0 && 'Tags can not be empty.',
-    // For all task definitions; what ECS says to an empty list is not known.
-    ({ inferenceAccelerators }) => asList(inferenceAccelerators).length > 0 && "Unsupported field 'inferenceAccelerators'.",
-    memoryRefusal,
-    cpuRefusal,
-    fargateRefusal,
-    networkModeRefusal,
-    portRefusal,
-    ({ executionRoleArn }, containers) => !executionRoleArn &&
-        containers.some(({ secrets }) => asList(secrets).length > 0) &&
-        "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
-    secretRefusal,
-    log_rules_logRefusal,
-    dependencyRefusal,
-    volume_rules_volumeRefusal,
-    ephemeralStorageRefusal,
-    healthCheckRefusal,
-    ...limitRules,
-];
-/** 21 and 200 are accepted (badmintoncryer/cdk-preflight). */
-function ephemeralStorageRefusal(definition) {
-    const size = definition.ephemeralStorage?.sizeInGiB;
-    if (size === undefined)
-        return undefined;
-    if (isFor('EC2', definition) && !isFor('FARGATE', definition)) {
-        return 'Tasks using the EC2 launch type do not support EphemeralStorage.';
-    }
-    if (size < 21)
-        return 'EphemeralStorage size should be at least 21';
-    return size > 200 ? 'EphemeralStorage size should be at most 200' : undefined;
-}
-/** API_HealthCheck */
-const healthCheckMaxima = { interval: 300, timeout: 60, retries: 10, startPeriod: 300 };
-function healthCheckRefusal(_definition, containers) {
-    for (const { name, healthCheck } of containers) {
-        for (const [member, maximum] of Object.entries(healthCheckMaxima)) {
-            if (Number(healthCheck?.[member] ?? 0) <= maximum)
-                continue;
-            return `Health check ${member} must be less than or equal to the maximum allowed value ${maximum} for container '${name}'`;
-        }
-    }
-    return undefined;
-}
-function memoryRefusal(definition, containers) {
-    const task = definition.memory === undefined ? undefined : Number(units(String(definition.memory), 1024));
-    for (const { name, memory, memoryReservation } of containers) {
-        // Also for Fargate, before it misses the size of the task.
-        if (task === undefined && !memory && !memoryReservation) {
-            return `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`;
-        }
-        if (memory !== undefined &&
-            memoryReservation !== undefined &&
-            Number(memory) < Number(memoryReservation)) {
-            return "'memory' must be greater than or equal to 'memoryReservation'";
-        }
-        if (task !== undefined && Number(memory ?? 0) > task) {
-            return `The 'memory' setting for container '${name}' is greater than for the task.`;
-        }
-    }
-    const reserved = containers.reduce((total, { memoryReservation }) => total + Number(memoryReservation ?? 0), 0);
-    return task !== undefined && reserved > task
-        ? "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'."
-        : undefined;
-}
-function cpuRefusal(definition, containers) {
-    if (definition.cpu === undefined)
-        return undefined;
-    const task = Number(units(String(definition.cpu), 1024));
-    if (Number.isNaN(task)) {
-        return "Invalid 'cpu' setting for task. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
-    }
-    const sum = containers.reduce((total, { cpu }) => total + Number(cpu ?? 0), 0);
-    return sum > task
-        ? "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'."
-        : undefined;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-definition-shape.js
-
-
-/** Tags are a separate member of the responses. */
-function taskDefinitionShape(definition) {
-    return (0,defined_members/* definedMembers */.v)({
-        taskDefinitionArn: definition.arn,
-        ...definition.document,
-        revision: definition.revision,
-        status: definition.status,
-        registeredAt: (0,epoch/* epoch */.s)(definition.registeredAt),
-        deregisteredAt: (0,epoch/* optionalEpoch */.c)(definition.deregisteredAt),
-        registeredBy: definition.registeredBy,
-    });
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/task-definitions.js
-
-
-
-
-
-
-
-/** Not idempotent. */
-const RegisterTaskDefinition = (world, input) => {
-    // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 630.
-    if (!input.family.trim())
-        throw new aws_error/* AwsError */.G('ClientException', 'Family can not be blank.');
-    if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.family)) {
-        throw new aws_error/* AwsError */.G('ClientException', `Family contains invalid characters, or is longer than 255: ${input.family}`);
-    }
-    const message = refusal(input);
-    if (message !== undefined)
-        throw new aws_error/* AwsError */.G('ClientException', message);
-    const revisions = world.families.get(input.family) ?? [];
-    const definition = registered(world, input, revisions.length + 1);
-    world.families.set(input.family, [...revisions, definition]);
-    return (0,defined_members/* definedMembers */.v)({
-        taskDefinition: taskDefinitionShape(definition),
-        tags: definition.tags.length > 0 ? definition.tags : undefined,
-    });
-};
-const DescribeTaskDefinition = (world, { taskDefinition, include = [] }) => {
-    const definition = task_definitions_find(world, taskDefinition);
-    return (0,defined_members/* definedMembers */.v)({
-        taskDefinition: taskDefinitionShape(definition),
-        tags: include.includes('TAGS') ? definition.tags : undefined,
-    });
-};
-const DeregisterTaskDefinition = (world, { taskDefinition }) => {
-    if (!/:\d+$/.test(taskDefinition)) {
-        throw new aws_error/* AwsError */.G('ClientException', 'The task definition must be specified as family:revision.');
-    }
-    const definition = task_definitions_find(world, taskDefinition);
-    if (definition.status === 'ACTIVE') {
-        definition.status = 'INACTIVE';
-        definition.deregisteredAt = world.now;
-    }
-    return { taskDefinition: taskDefinitionShape(definition) };
-};
-const ListTaskDefinitions = (world, input) => {
-    const { familyPrefix, status = 'ACTIVE', sort = 'ASC' } = input;
-    const families = [...world.families.keys()].filter(family => familyPrefix === undefined || family === familyPrefix);
-    const arns = families
-        .toSorted()
-        .flatMap(family => (world.families.get(family) ?? []).filter(definition => definition.status === status))
-        .map(({ arn }) => arn);
-    const { items, nextToken } = page(sort === 'DESC' ? arns.toReversed() : arns, input);
-    return (0,defined_members/* definedMembers */.v)({ taskDefinitionArns: items, nextToken });
-};
-const ListTaskDefinitionFamilies = (world, input) => {
-    const { familyPrefix = '', status = 'ALL' } = input;
-    const families = [...world.families]
-        .filter(([family, revisions]) => {
-        const isActive = revisions.some(definition => definition.status === 'ACTIVE');
-        return family.startsWith(familyPrefix) && (status === 'ALL' || isActive === (status === 'ACTIVE'));
-    })
-        .map(([family]) => family);
-    const { items, nextToken } = page(families.toSorted(), input);
-    return (0,defined_members/* definedMembers */.v)({ families: items, nextToken });
-};
-const taskDefinitions = {
-    RegisterTaskDefinition,
-    DescribeTaskDefinition,
-    DeregisterTaskDefinition,
-    ListTaskDefinitions,
-    ListTaskDefinitionFamilies,
-};
-function registered(world, input, revision) {
-    const document = fillDefaults(input);
-    return {
-        arn: world.arn(`task-definition/${input.family}:${revision}`),
-        family: input.family,
-        revision,
-        registeredAt: world.now,
-        registeredBy: `arn:aws:sts::${world.account}:assumed-role/GitHubActions/deploy`,
-        document,
-        containers: containersOf(document),
-        tags: input.tags ?? [],
-        status: 'ACTIVE',
-        deregisteredAt: undefined,
-    };
-}
-function task_definitions_find(world, reference) {
-    const definition = lookupDefinition(world, reference);
-    if (definition === undefined)
-        throw new aws_error/* AwsError */.G('ClientException', 'Unable to describe task definition.');
-    return definition;
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-stop.js + 1 modules
-var task_stop = __nccwpck_require__(8796);
-// EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
-var network_interface = __nccwpck_require__(3924);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-shape.js
-
-
-
-
-function taskShape(task) {
-    const { document } = task.taskDefinition;
-    const onFargate = task.launchType === 'FARGATE';
-    const storage = document.ephemeralStorage ?? fargateStorage;
-    return (0,defined_members/* definedMembers */.v)({
-        attachments: onFargate ? [(0,network_interface/* networkInterface */.Yv)(task)] : [],
-        attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
-        availabilityZone: (0,network_interface/* zoneOf */.kE)(task),
-        capacityProviderName: task.attributes.capacityProviderName,
-        clusterArn: task.clusterArn,
-        connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
-        connectivityAt: (0,epoch/* optionalEpoch */.c)(task.connectivityAt),
-        containers: task.containers.map(container => containerShape(task, container)),
-        cpu: document.cpu,
-        createdAt: (0,epoch/* epoch */.s)(task.createdAt),
-        desiredStatus: task.desiredStatus,
-        ephemeralStorage: onFargate ? storage : document.ephemeralStorage,
-        fargateEphemeralStorage: onFargate ? storage : undefined,
-        enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
-        executionStoppedAt: (0,epoch/* optionalEpoch */.c)(task.executionStoppedAt),
-        group: task.group,
-        healthStatus: (0,state_task/* containersHealth */.FV)(task),
-        lastStatus: task.lastStatus,
-        launchType: task.launchType,
-        memory: document.memory,
-        overrides: overridesShape(task),
-        platformVersion: onFargate ? '1.4.0' : undefined,
-        platformFamily: onFargate ? 'Linux' : undefined,
-        pullStartedAt: (0,epoch/* optionalEpoch */.c)(task.pullStartedAt),
-        pullStoppedAt: (0,epoch/* optionalEpoch */.c)(task.pullStoppedAt),
-        startedAt: (0,epoch/* optionalEpoch */.c)(task.startedAt),
-        startedBy: task.startedBy,
-        stopCode: task.stopCode,
-        stoppedAt: (0,epoch/* optionalEpoch */.c)(task.stoppedAt),
-        stoppedReason: task.stoppedReason,
-        stoppingAt: (0,epoch/* optionalEpoch */.c)(task.stoppingAt),
-        taskArn: task.arn,
-        taskDefinitionArn: task.taskDefinition.arn,
-        version: task.version,
-    });
-}
-function containerShape(task, container) {
-    return (0,defined_members/* definedMembers */.v)({
-        containerArn: container.arn,
-        taskArn: task.arn,
-        name: container.definition.name,
-        image: container.definition.image,
-        imageDigest: container.imageDigest,
-        runtimeId: container.imageDigest === undefined ? undefined : container.runtimeId,
-        lastStatus: container.lastStatus,
-        exitCode: container.exitCode,
-        reason: container.reason,
-        networkBindings: [],
-        networkInterfaces: (0,network_interface/* interfacesShape */.kw)(task),
-        healthStatus: container.health,
-        ...reservations(container.definition),
-    });
-}
-/** The default on Fargate, in GiB (fargate-task-storage). */
-const fargateStorage = { sizeInGiB: 20 };
-/** Strings; the default is 0 CPU units. */
-function reservations({ cpu, memory, memoryReservation }) {
-    const text = (value) => (value === undefined ? undefined : String(value));
-    return { cpu: text(cpu ?? 0), memory: text(memory), memoryReservation: text(memoryReservation) };
-}
-/** Lists every container, overridden or not. */
-function overridesShape(task) {
-    const { containerOverrides = [], ...overrides } = (task.attributes.overrides ?? {});
-    return {
-        containerOverrides: task.containers.map(({ definition: { name } }) => {
-            return containerOverrides.find(override => override.name === name) ?? { name };
-        }),
-        inferenceAcceleratorOverrides: [],
-        ...overrides,
-    };
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-start.js + 5 modules
-var task_start = __nccwpck_require__(9255);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-capacity.js
-/** Without a launch type and a strategy, that of the cluster; without one, EC2 (API_RunTask). */
-function capacityOf(cluster, { launchType, capacityProviderStrategy }) {
-    if (launchType !== undefined)
-        return { launchType: String(launchType), capacityProviderName: undefined };
-    const own = strategyOf(capacityProviderStrategy);
-    const strategy = own.length > 0 ? own : strategyOf(cluster.attributes.defaultCapacityProviderStrategy);
-    const [first] = strategy.toSorted((a, b) => rank(b) - rank(a));
-    const provider = first?.capacityProvider;
-    const isFargate = provider === 'FARGATE' || provider === 'FARGATE_SPOT';
-    return { launchType: isFargate ? 'FARGATE' : 'EC2', capacityProviderName: provider };
-}
-/** The base comes before the weights (API_CapacityProviderStrategyItem). */
-function rank({ base = 0, weight = 0 }) {
-    return base > 0 ? 1_000_000 + base : weight;
-}
-function strategyOf(strategy) {
-    return (strategy ?? []);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-overrides.js
-
-function overridden(definition, overrides) {
-    const { containerOverrides, cpu, memory } = overrides ?? {};
-    const changed = asList(containerOverrides);
-    if (changed.length === 0 && cpu === undefined && memory === undefined)
-        return definition;
-    const document = { ...definition.document };
-    if (cpu !== undefined)
-        document.cpu = cpu;
-    if (memory !== undefined)
-        document.memory = memory;
-    const containers = definition.containers.map(container => withOverride(container, changed.find(({ name }) => name === container.name)));
-    return { ...definition, document, containers };
-}
-/** "You can override the default command [and] the environment variables" (API_ContainerOverride). */
-function withOverride(container, override) {
-    if (override === undefined)
-        return container;
-    const { environment = [], ...others } = override;
-    const names = new Set(environment.map(({ name }) => name));
-    const kept = (container.environment ?? []).filter(({ name }) => !names.has(name));
-    return { ...container, ...others, name: container.name, environment: [...kept, ...environment] };
-}
-function overridesRefusal({ containers }, overrides) {
-    // Seen in AWS Batch, which runs tasks of ECS.
-    if (JSON.stringify(overrides ?? {}).length > 8_192)
-        return 'Container Overrides length must be at most 8192';
-    const names = new Set(containers.map(({ name }) => name));
-    const unknown = asList(overrides?.containerOverrides).find(({ name }) => !names.has(String(name)));
-    // Seen in azavea/django-ecsmanage, issue 21.
-    return unknown && `Override for container named ${unknown.name} is not a container in the TaskDefinition.`;
-}
-/** Documented (API_Volume, API_TaskVolumeConfiguration); the wording is ours. */
-function volumesRefusal({ document }, { volumeConfigurations }) {
-    const atLaunch = asList(document.volumes).filter(({ configuredAtLaunch }) => configuredAtLaunch === true);
-    const names = asList(volumeConfigurations).map(({ name }) => name);
-    const unknown = names.find(name => !atLaunch.some(volume => volume.name === name));
-    if (unknown !== undefined)
-        return `Volume ${unknown} is not configured at launch in the task definition.`;
-    const missing = atLaunch.find(({ name }) => !names.includes(name));
-    return missing && `Volume ${missing.name} must be configured at launch.`;
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/run-task.js
-/** API_RunTask; idempotent by client token, within a cluster (ECS_Idempotency). */
-
-
-
-
-
-
-
-
-const RunTask = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
-    const { clientToken, ...parameters } = input;
-    checkToken(clientToken);
-    const token = `${cluster.arn} ${clientToken}`;
-    const known = clientToken === undefined ? undefined : world.clientTokens.get(token);
-    if (known !== undefined)
-        return repeated(known, JSON.stringify(parameters));
-    const { tasks, failures } = place(world, cluster, input);
-    // What ECS remembers of a request that started nothing is not documented.
-    if (clientToken !== undefined && tasks.length > 0)
-        world.clientTokens.set(token, { parameters: JSON.stringify(parameters), tasks });
-    return { tasks: tasks.map(shape), failures };
-};
-function repeated(known, parameters) {
-    if (known.parameters === parameters)
-        return { tasks: known.tasks.map(shape), failures: [] };
-    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html#API_RunTask_Errors
-    throw new aws_error/* AwsError */.G('ConflictException', 'The RunTask request could not be processed due to conflicts. The provided clientToken is already in use with a different RunTask request. The resourceIds are the existing task ARNs which are already associated with the clientToken.', 400, { resourceIds: known.tasks.map(({ arn }) => arn) });
-}
-function place(world, cluster, input) {
-    const definition = findActiveDefinition(world, input.taskDefinition, 'InvalidParameterException');
-    checkRequest(world, input, { cluster, definition });
-    const { launchType, capacityProviderName } = capacityOf(cluster, input);
-    if (launchType === 'EC2' && !world.capacity.hasContainerInstances) {
-        // Seen in aws/amazon-ecs-cli, issue 1122.
-        throw run_task_invalid('No Container Instances were found in your cluster.');
-    }
-    const { count = 1, enableExecuteCommand = false, overrides, platformVersion } = input;
-    const failures = unplaced(world, launchType, count);
-    const tasks = Array.from({ length: Math.max(0, count - failures.length) }, () => (0,task_start/* startTask */.g)(world, {
-        clusterName: cluster.name,
-        clusterArn: cluster.arn,
-        taskDefinition: overridden(definition, overrides),
-        group: input.group ?? `family:${definition.family}`,
-        launchType,
-        startedBy: input.startedBy,
-        service: undefined,
-        deploymentId: undefined,
-        loadBalancers: [],
-        attributes: { enableExecuteCommand, overrides, capacityProviderName, platformVersion },
-        networkConfiguration: input.networkConfiguration,
-        tags: tagsOf(definition, input),
-    }));
-    return { tasks, failures };
-}
-function checkRequest(world, input, { cluster, definition }) {
-    const { count = 1, launchType, platformVersion, propagateTags, startedBy = '' } = input;
-    if (count < 1 || count > 10)
-        throw run_task_invalid('count must be between 1 and 10.');
-    // Documented (API_RunTask); the wording is ours.
-    if (!/^[\w/-]{0,128}$/.test(startedBy))
-        throw run_task_invalid('startedBy contains invalid characters, or is too long.');
-    if (propagateTags === 'SERVICE')
-        throw run_task_invalid('propagateTags SERVICE is not supported when running a task.');
-    // Seen in tflint-ruleset-aws, issue 349.
-    if (launchType !== undefined && input.capacityProviderStrategy?.length > 0) {
-        throw run_task_invalid('Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.');
-    }
-    checkCapacityProviders(cluster, input);
-    const { launchType: placed } = capacityOf(cluster, input);
-    // Seen in aws/amazon-ecs-cli, issue 1040.
-    if (placed === 'EC2' && platformVersion !== undefined)
-        throw run_task_invalid('The platform version must be null when specifying an EC2 launch type.');
-    checkPlatform(definition, input);
-    const message = overridesRefusal(definition, input.overrides) ?? volumesRefusal(definition, input);
-    if (message !== undefined)
-        throw run_task_invalid(message);
-    const { networkConfiguration, volumeConfigurations } = input;
-    checkFit(world, definition, {
-        loadBalancers: [],
-        attributes: { launchType: placed, networkConfiguration, volumeConfigurations },
-    });
-}
-/** One failure for each task without room; there may be more than tasks. */
-function unplaced({ capacity }, launchType, count) {
-    if (capacity.available)
-        return capacity.placementFailures;
-    return Array.from({ length: count }, () => {
-        // api_failures_messages
-        if (launchType === 'FARGATE')
-            return { reason: noFargate };
-        return { arn: containerInstance, reason: 'RESOURCE:MEMORY' };
-    });
-}
-const noFargate = 'Capacity is unavailable at this time. Please try again later or in a different availability zone';
-const containerInstance = 'arn:aws:ecs:eu-west-1:123456789012:container-instance/prod/0c1d2e3f405162738495a6b7c8d9eaf0';
-function checkToken(token) {
-    // Documented (ECS_Idempotency); the wording is ours.
-    if (token === undefined || /^[!-~]{1,64}$/.test(token))
-        return;
-    throw run_task_invalid('clientToken must have 1 to 64 printable ASCII characters.');
-}
-function tagsOf(definition, { propagateTags, tags = [] }) {
-    const own = tags;
-    if (propagateTags !== 'TASK_DEFINITION')
-        return own;
-    const keys = new Set(own.map(({ key }) => key));
-    return [...definition.tags.filter(({ key }) => !keys.has(key)), ...own];
-}
-function shape(task) {
-    return { ...taskShape(task), tags: task.tags };
-}
-function run_task_invalid(message) {
-    return new aws_error/* AwsError */.G('InvalidParameterException', message);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/tasks.js
-
-
-
-
-
-
-
-/** By desired status: a draining task counts as STOPPED. */
-const ListTasks = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
-    const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
-    if (startedBy !== undefined && (serviceName !== undefined || family !== undefined)) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Must specify only one of startedBy, family and serviceName.');
-    }
-    const service = serviceName === undefined ? undefined : findService(world, cluster, serviceName);
-    const arns = [...world.tasks.values()]
-        .filter(task => task.clusterArn === cluster.arn && task.desiredStatus === desiredStatus)
-        .filter(task => service === undefined || task.serviceArn === service.arn)
-        .filter(task => family === undefined || task.taskDefinition.family === family)
-        .filter(task => startedBy === undefined || task.startedBy === startedBy)
-        .filter(task => launchType === undefined || task.launchType === launchType)
-        .map(({ arn }) => arn);
-    const { items, nextToken } = page(arns, input);
-    return (0,defined_members/* definedMembers */.v)({ taskArns: items, nextToken });
-};
-const DescribeTasks = (world, { cluster: reference, tasks: references, include = [] }) => {
-    const cluster = findCluster(world, reference);
-    if (references.length > 100)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Tasks cannot be longer than 100.');
-    const tasks = [];
-    const failures = [];
-    for (const taskReference of references) {
-        const arn = taskArn(world, cluster.name, taskReference);
-        const task = world.tasks.get(arn);
-        if (task === undefined || task.createdAt > world.now - world.settings.newTaskLagMs)
-            failures.push({ arn, reason: 'MISSING' });
-        else
-            tasks.push({ ...taskShape(task), tags: include.includes('TAGS') ? task.tags : [] });
-    }
-    return { tasks, failures };
-};
-const StopTask = (world, { cluster: reference, task: taskReference, reason }) => {
-    const cluster = findCluster(world, reference);
-    const task = world.tasks.get(taskArn(world, cluster.name, taskReference));
-    if (task === undefined)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'The referenced task was not found.');
-    (0,task_stop/* stopTask */.S8)(world, task, { code: 'UserInitiated', reason: reason ?? 'Task stopped by user' });
-    return { task: { ...taskShape(task), tags: [] } };
-};
-const tasks = { ListTasks, DescribeTasks, RunTask: RunTask, StopTask };
-function taskArn(world, cluster, reference) {
-    return world.arn(`task/${cluster}/${reference.slice(reference.lastIndexOf('/') + 1)}`);
-}
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations.js
-
-
-
-
-
-
-const operations = {
-    ...clusters,
-    ...taskDefinitions,
-    ...services,
-    ...tasks,
-    ...serviceDeployments,
-    ...tags,
-};
-
-/***/ }),
-
-/***/ 7786:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  To: () => (/* binding */ Images),
-  h$: () => (/* binding */ manifestFor),
-  $V: () => (/* binding */ images_manifestOf),
-  oF: () => (/* binding */ manifestsOf)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/simulator/defined-members.js
-var defined_members = __nccwpck_require__(9269);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/image-content.js
-/**
- * Manifests, an index for several platforms, and configurations (github.com/opencontainers/image-spec). The
- * same build gives the same digests; layers have no content.
- */
-
-
-const mediaTypes = {
-    index: 'application/vnd.oci.image.index.v1+json',
-    manifest: 'application/vnd.oci.image.manifest.v1+json',
-    config: 'application/vnd.oci.image.config.v1+json',
-    layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
-    attestation: 'application/vnd.in-toto+json',
-};
-const platforms = {
-    X86_64: { architecture: 'amd64', os: 'linux' },
-    ARM64: { architecture: 'arm64', os: 'linux', variant: 'v8' },
-};
-/** `source` distinguishes builds. */
-function contentOf(source, build) {
-    const { architectures = ['X86_64'], index = architectures.length > 1 } = build;
-    const manifests = architectures.map(architecture => manifestOf(source, build, architecture));
-    if (!index)
-        return { manifests, attestations: [] };
-    const attestations = manifests.map(({ digest }) => attestationOf(source, digest));
-    return { manifests, index: indexOf(manifests, attestations), attestations };
-}
-/** The image's own digest identifies it. */
-function topDocument({ index, manifests }) {
-    return index ?? manifests[0];
-}
-function manifestOf(source, build, architecture) {
-    const layers = ['base', 'app'].map((name, index) => image_content_layer(`${source} ${architecture} ${name}`, 30 - 18 * index));
-    const config = stored(mediaTypes.config, configOf(build, architecture, layers));
-    const manifest = stored(mediaTypes.manifest, {
-        schemaVersion: 2,
-        mediaType: mediaTypes.manifest,
-        config: describe(config),
-        layers,
-    });
-    return { ...manifest, architecture, config, layers };
-}
-function configOf(build, architecture, layers) {
-    const { exposedPorts = [], environment = {}, entrypoint, command = ['/app/server'], user, labels } = build;
-    const ports = exposedPorts.map(port => [typeof port === 'number' ? `${port}/tcp` : port, {}]);
-    const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-    return {
-        ...platforms[architecture],
-        config: (0,defined_members/* definedMembers */.v)({
-            User: user,
-            ExposedPorts: ports.length > 0 ? Object.fromEntries(ports) : undefined,
-            Env: Object.entries({ PATH: path, ...environment }).map(([name, value]) => `${name}=${value}`),
-            Entrypoint: entrypoint,
-            Cmd: command,
-            WorkingDir: '/app',
-            Labels: labels,
-        }),
-        // Of the uncompressed layers.
-        rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
-        history: layers.map((_, index) => ({ created_by: index === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),
-    };
-}
-/** One attestation per image, with platform unknown/unknown (docs.docker.com, attestation-storage). */
-function indexOf(manifests, attestations) {
-    const images = manifests.map(manifest => ({
-        ...describe(manifest),
-        platform: platforms[manifest.architecture],
-    }));
-    const attested = attestations.map((attestation, index) => ({
-        ...describe(attestation),
-        annotations: {
-            'vnd.docker.reference.digest': manifests[index]?.digest,
-            'vnd.docker.reference.type': 'attestation-manifest',
-        },
-        platform: { architecture: 'unknown', os: 'unknown' },
-    }));
-    return stored(mediaTypes.index, {
-        schemaVersion: 2,
-        mediaType: mediaTypes.index,
-        manifests: [...images, ...attested],
-    });
-}
-function attestationOf(source, imageDigest) {
-    const statement = {
-        mediaType: mediaTypes.attestation,
-        digest: digestOf(`${source} ${imageDigest}`),
-        size: 1_167,
-    };
-    const config = { mediaType: mediaTypes.config, digest: digestOf(`${imageDigest} attestation`), size: 167 };
-    return stored(mediaTypes.manifest, { schemaVersion: 2, config, layers: [statement] });
-}
-function image_content_layer(content, megabytes) {
-    return { mediaType: mediaTypes.layer, digest: digestOf(content), size: megabytes * 1_048_576 };
-}
-function stored(mediaType, document) {
-    const text = JSON.stringify(document, undefined, 2);
-    return { digest: digestOf(text), mediaType, text };
-}
-function describe({ mediaType, digest, text }) {
-    return { mediaType, digest, size: Buffer.byteLength(text) };
-}
-function digestOf(text) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')}`;
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/resources/registry-host.js
-var registry_host = __nccwpck_require__(4670);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/images.js
-/** The container registries, for ECR's API and for tasks. */
-
-
-class Images {
-    #now;
-    #repositories = new Map();
-    /** Exist because of the fallback software. */
-    #assumedRepositories = new Map();
-    /** By reference: running tasks keep what they pulled. */
-    #expired = new Map();
-    #fallbackSoftware;
-    constructor(now) {
-        this.#now = now;
-    }
-    /** Moves the tag. */
-    add(reference, software) {
-        const repository = this.openRepository(split(reference).repository);
-        return this.#push(repository, reference, software);
-    }
-    /** Tag mutability defaults to ECR's. */
-    openRepository(reference, tagMutability) {
-        const name = (0,registry_host/* canonical */.$)(reference);
-        const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now());
-        if (tagMutability)
-            repository.tagMutability = tagMutability;
-        this.#repositories.set(name, repository);
-        return repository;
-    }
-    /** Adds a tag to every image with the present one. */
-    addTag(present, added) {
-        for (const { tags } of this.#repositories.values()) {
-            const digest = tags.get(present);
-            if (digest !== undefined)
-                tags.set(added, digest);
-        }
-    }
-    /**
-     * Images of unknown repositories exist and behave like this; missing tags of known repositories stay
-     * missing.
-     */
-    setFallbackSoftware(software) {
-        this.#fallbackSoftware = software;
-    }
-    /** By tag, or by the digest of an index, an image, or an image in an index. */
-    find(reference) {
-        const { repository: name, tag = 'latest', digest } = split(reference);
-        const repository = this.#repositories.get(name);
-        if (repository)
-            return findIn(repository, reference, digest ?? repository.tags.get(tag));
-        if (this.#fallbackSoftware === undefined)
-            return undefined;
-        const assumed = this.#assumedRepository(name);
-        const known = findIn(assumed, reference, digest ?? assumed.tags.get(tag));
-        return known ?? this.#push(assumed, reference, this.#fallbackSoftware);
-    }
-    /** As a lifecycle policy does. */
-    expire(reference) {
-        const image = this.find(reference);
-        const repository = this.#repositories.get(split(reference).repository);
-        if (!image || !repository)
-            throw new Error(`there is no image ${reference}`);
-        this.#expired.set(reference, image);
-        const kept = repository.images.filter(({ digest }) => digest !== image.digest);
-        repository.images.splice(0, repository.images.length, ...kept);
-        for (const [tag, digest] of repository.tags)
-            if (digest === image.digest)
-                repository.tags.delete(tag);
-    }
-    /** Also one that no longer exists: a task that has pulled it runs on. */
-    pulled(reference) {
-        return this.find(reference) ?? this.#expired.get(reference);
-    }
-    repository(name) {
-        return this.#repositories.get(name) ?? (this.#fallbackSoftware && this.#assumedRepository(name));
-    }
-    repositories() {
-        return [...this.#repositories.values()];
-    }
-    #assumedRepository(name) {
-        const repository = this.#assumedRepositories.get(name) ?? emptyRepository(name, this.#now());
-        this.#assumedRepositories.set(name, repository);
-        return repository;
-    }
-    #push(repository, reference, software) {
-        const { tag = 'latest', digest: requestedDigest } = split(reference);
-        const content = contentOf(reference, software);
-        // An unknown digest counts as an existing one.
-        const digest = requestedDigest ?? topDocument(content).digest;
-        const image = { reference, digest, software, content, pushedAt: this.#now() };
-        repository.images.push(image);
-        if (requestedDigest === undefined)
-            repository.tags.set(tag, digest);
-        return image;
-    }
-}
-function findIn({ images }, reference, digest) {
-    const image = images.findLast(candidate => candidate.digest === digest);
-    if (image)
-        return { ...image, reference };
-    for (const { content, ...index } of images) {
-        const manifest = content.manifests.find(candidate => candidate.digest === digest);
-        if (manifest)
-            return {
-                ...index,
-                reference,
-                digest: manifest.digest,
-                content: { manifests: [manifest], attestations: [] },
-            };
-    }
-    return undefined;
-}
-function emptyRepository(name, createdAt) {
-    return { name, createdAt, tagMutability: { kind: 'MUTABLE' }, images: [], tags: new Map() };
-}
-function split(reference) {
-    const [name = '', digest] = reference.split('@');
-    // A colon before the last slash belongs to the registry's port.
-    const tag = /:([^:/]+)$/.exec(name)?.[1];
-    const repository = tag === undefined ? name : name.slice(0, -tag.length - 1);
-    return { repository: (0,registry_host/* canonical */.$)(repository), tag, digest };
-}
-/** The image's own manifest first. */
-function manifestsOf({ content }) {
-    const listed = [...content.manifests, ...content.attestations];
-    return content.index === undefined ? listed : [content.index, ...listed];
-}
-function images_manifestOf(image, digest = image.digest) {
-    const own = { ...topDocument(image.content), digest: image.digest };
-    return digest === image.digest ? own : manifestsOf(image).find(manifest => manifest.digest === digest);
-}
-/** A single-platform image has one for all. */
-function manifestFor({ content }, architecture) {
-    return content.index
-        ? content.manifests.find(manifest => manifest.architecture === architecture)
-        : content.manifests[0];
-}
-
-/***/ }),
-
-/***/ 4670:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canonical),
-/* harmony export */   U: () => (/* binding */ registryHost)
-/* harmony export */ });
-/** Each private registry of ECR has several host names. */
-/** By region prefix (docs.aws.amazon.com, general/latest/gr/ecr). */
-const suffixes = [
-    { regions: 'cn-', plain: 'amazonaws.com.cn', dualStack: 'on.amazonwebservices.com.cn' },
-    { regions: '', plain: 'amazonaws.com', dualStack: 'on.aws' },
-];
-function registryHost({ account, region }) {
-    return `${account}.dkr.ecr.${region}.${suffixOf(region).plain}`;
-}
-/** `…dkr-ecr-fips.eu-west-1.on.aws/web` becomes `…dkr.ecr.…/web`. */
-function canonical(repository) {
-    const [, account, form, region = '', suffix, path] = /^(\d{12})\.dkr([.-])ecr(?:-fips)?\.([a-z0-9-]+)\.([a-z.]+)(\/.+)$/.exec(repository) ?? [];
-    const { plain, dualStack } = suffixOf(region);
-    if (account === undefined || suffix !== (form === '.' ? plain : dualStack))
-        return repository;
-    return `${registryHost({ account, region })}${path}`;
-}
-function suffixOf(region) {
-    return suffixes.find(({ regions }) => region.startsWith(regions)) ?? suffixes[1];
-}
-
-/***/ }),
-
-/***/ 9285:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G4: () => (/* binding */ nextChange),
-/* harmony export */   ZT: () => (/* binding */ isUnhealthy),
-/* harmony export */   je: () => (/* binding */ defaultStartSeconds),
-/* harmony export */   qz: () => (/* binding */ defaultPullSeconds),
-/* harmony export */   uf: () => (/* binding */ respond)
-/* harmony export */ });
-/** `seconds` count from container start. */
-function respond(software, request) {
-    const paths = software.respondsOnAnyPath ? {} : software.listens?.[request.port];
-    if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
-        return { kind: 'refused' };
-    if (isUnhealthy(software, request.seconds))
-        return { kind: 'status', code: 503 };
-    return { kind: 'status', code: paths[request.path] ?? (software.respondsOnAnyPath ? 200 : 404) };
-}
-function isUnhealthy(software, seconds) {
-    return software.unhealthyAfterSeconds !== undefined && seconds >= software.unhealthyAfterSeconds;
-}
-/** In seconds after container start. */
-function nextChange(software, seconds) {
-    return [software.startSeconds ?? defaultStartSeconds, software.unhealthyAfterSeconds]
-        .filter(moment => moment !== undefined && moment > seconds)
-        .sort((a, b) => a - b)[0];
-}
-const defaultPullSeconds = 12;
-const defaultStartSeconds = 4;
-
-/***/ }),
-
-/***/ 1522:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ healthCheckFailure),
-/* harmony export */   O: () => (/* binding */ TargetGroups)
-/* harmony export */ });
-/** Defaults of CreateTargetGroup. */
-const defaults = {
-    targetType: 'ip',
-    trafficProtocol: 'HTTP',
-    trafficPort: 80,
-    protocol: 'HTTP',
-    path: '/',
-    port: 'traffic-port',
-    intervalSeconds: 30,
-    timeoutSeconds: 6,
-    healthyThreshold: 5,
-    unhealthyThreshold: 2,
-    matcher: '200',
-    deregistrationDelaySeconds: 300,
-};
-class TargetGroups {
-    /** Why ECS cannot shift test traffic, in its words (troubleshooting-blue-green). */
-    shiftError;
-    /** Why ECS cannot register targets, in its words (troubleshooting-blue-green). */
-    registrationError;
-    #byArn = new Map();
-    add(group) {
-        const complete = { ...defaults, ...group };
-        this.#byArn.set(complete.arn, complete);
-        return complete;
-    }
-    remove(arn) {
-        this.#byArn.delete(arn);
-    }
-    find(arn) {
-        return this.#byArn.get(arn);
-    }
-    all() {
-        return [...this.#byArn.values()];
-    }
-}
-/** Undefined if the check passes, otherwise the reason as in ECS events. */
-function healthCheckFailure(group, response) {
-    if (response.kind === 'refused')
-        return 'Health checks failed';
-    if (group.protocol === 'TCP' || matches(group.matcher, response.code))
-        return undefined;
-    return `Health checks failed with these codes: [${response.code}]`;
-}
-function matches(matcher, code) {
-    return matcher.split(',').some(part => {
-        const [from, to = from] = part.split('-').map(Number);
-        return from !== undefined && to !== undefined && code >= from && code <= to;
-    });
-}
-
-/***/ }),
-
-/***/ 6574:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gr: () => (/* binding */ pauseStages),
-/* harmony export */   ZL: () => (/* binding */ stagesOf),
-/* harmony export */   b1: () => (/* binding */ trafficSteps)
-/* harmony export */ });
-/** A rolling deployment has stages only for its hooks; these three are inferred. */
-function stagesOf(configuration, { reconciles }) {
-    if (configuration.strategy === 'ROLLING') {
-        return (configuration.lifecycleHooks ?? []).length === 0
-            ? []
-            : ['PRE_SCALE_UP', 'SCALE_UP', 'POST_SCALE_UP'];
-    }
-    return [
-        // "Only happens when you start a new service deployment with more than 1 service revision in an ACTIVE state"
-        // (blue-green-deployment-how-it-works).
-        ...(reconciles ? ['RECONCILE_SERVICE'] : []),
-        'PRE_SCALE_UP',
-        'SCALE_UP',
-        'POST_SCALE_UP',
-        'TEST_TRAFFIC_SHIFT',
-        'POST_TEST_TRAFFIC_SHIFT',
-        'PRE_PRODUCTION_TRAFFIC_SHIFT',
-        'PRODUCTION_TRAFFIC_SHIFT',
-        'POST_PRODUCTION_TRAFFIC_SHIFT',
-        'BAKE_TIME',
-        'CLEAN_UP',
-    ];
-}
-const pauseStages = [
-    'PRE_SCALE_UP',
-    'POST_SCALE_UP',
-    'POST_TEST_TRAFFIC_SHIFT',
-    'PRE_PRODUCTION_TRAFFIC_SHIFT',
-    'POST_PRODUCTION_TRAFFIC_SHIFT',
-];
-/** The last step has no bake time. */
-function trafficSteps(configuration) {
-    const all = { weight: 100, bakeMinutes: 0 };
-    switch (configuration.strategy) {
-        case 'ROLLING':
-        case 'BLUE_GREEN':
-            return [all];
-        case 'CANARY': {
-            const { canaryPercent = 5, canaryBakeTimeInMinutes = 10 } = configuration.canaryConfiguration ?? {};
-            return canaryPercent >= 100
-                ? [all]
-                : [{ weight: canaryPercent, bakeMinutes: canaryBakeTimeInMinutes }, all];
-        }
-        case 'LINEAR': {
-            const { stepPercent = 10, stepBakeTimeInMinutes = 6 } = configuration.linearConfiguration ?? {};
-            const count = Math.ceil(100 / stepPercent) - 1;
-            const steps = Array.from({ length: count }, (_, index) => ({
-                weight: Math.round(stepPercent * (index + 1) * 10) / 10,
-                bakeMinutes: stepBakeTimeInMinutes,
-            }));
-            return [...steps, all];
-        }
-    }
-}
-
-/***/ }),
-
-/***/ 8969:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ isTerminal)
-/* harmony export */ });
-function isTerminal(deployment) {
-    return ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'].includes(deployment.status);
-}
-
-/***/ }),
-
-/***/ 4957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G$: () => (/* binding */ serviceDeploymentOf),
-/* harmony export */   Os: () => (/* binding */ primaryOf),
-/* harmony export */   YP: () => (/* binding */ olderThanPrimary)
-/* harmony export */ });
-function primaryOf(service) {
-    const primary = service.deployments.find(deployment => deployment.status === 'PRIMARY');
-    if (primary === undefined)
-        throw new Error(`service ${service.name} has no PRIMARY deployment`);
-    return primary;
-}
-function olderThanPrimary(service) {
-    return service.deployments.filter(deployment => deployment.status !== 'PRIMARY');
-}
-function serviceDeploymentOf(service, digits) {
-    return service.serviceDeployments.findLast(deployment => deployment.targetDigits === digits);
-}
-
-/***/ }),
-
-/***/ 4657:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FV: () => (/* binding */ containersHealth),
-/* harmony export */   Fj: () => (/* binding */ hasHealthCheck),
-/* harmony export */   W_: () => (/* binding */ isRunning),
-/* harmony export */   Wr: () => (/* binding */ isHealthy),
-/* harmony export */   bD: () => (/* binding */ setLastStatus),
-/* harmony export */   mm: () => (/* binding */ isPending),
-/* harmony export */   oz: () => (/* binding */ isDesiredRunning),
-/* harmony export */   wl: () => (/* binding */ occupiesCapacity)
-/* harmony export */ });
-/** Also increments Task.version. */
-function setLastStatus(task, status) {
-    task.lastStatus = status;
-    task.version += 1;
-}
-/** Counts toward maximumPercent: PENDING, RUNNING or STOPPING (update-service-parameters). */
-function occupiesCapacity(task) {
-    return task.lastStatus !== 'DEPROVISIONING' && task.lastStatus !== 'STOPPED';
-}
-function isDesiredRunning(task) {
-    return task.desiredStatus === 'RUNNING';
-}
-function isRunning(task) {
-    return task.lastStatus === 'RUNNING' || task.lastStatus === 'DEACTIVATING';
-}
-function isPending(task) {
-    return (task.lastStatus === 'PROVISIONING' || task.lastStatus === 'PENDING' || task.lastStatus === 'ACTIVATING');
-}
-function hasHealthCheck(task) {
-    return (task.targets.length > 0 ||
-        task.containers.some(container => container.definition.healthCheck !== undefined));
-}
-/** RUNNING with all health checks passed; without any, RUNNING for 40 seconds (DeploymentConfiguration). */
-function isHealthy(task) {
-    if (task.lastStatus !== 'RUNNING' || !isDesiredRunning(task))
-        return false;
-    if (!hasHealthCheck(task))
-        return task.presumedHealthy;
-    return (task.targets.every(target => target.state === 'healthy') &&
-        containersHealth(task) !== 'UNHEALTHY' &&
-        !awaitsHealthChecks(task));
-}
-/** The worst health of the essential containers with a health check (Task.healthStatus). */
-function containersHealth(task) {
-    const checked = task.containers.filter(container => container.definition.healthCheck !== undefined);
-    if (checked.some(container => container.health === 'UNHEALTHY'))
-        return 'UNHEALTHY';
-    if (checked.length > 0 && checked.every(container => container.health === 'HEALTHY'))
-        return 'HEALTHY';
-    return 'UNKNOWN';
-}
-function awaitsHealthChecks(task) {
-    return (task.containers.some(container => container.definition.healthCheck !== undefined) &&
-        containersHealth(task) === 'UNKNOWN');
-}
-
-/***/ }),
-
-/***/ 9925:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ optionalEpoch),
-/* harmony export */   s: () => (/* binding */ epoch)
-/* harmony export */ });
-/** With a fraction, as in AWS JSON 1.1. */
-function epoch(ms) {
-    return ms / 1000;
-}
-function optionalEpoch(ms) {
-    return ms === undefined ? undefined : epoch(ms);
-}
-
-/***/ }),
-
-/***/ 3924:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Yv: () => (/* binding */ networkInterface),
-/* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   kE: () => (/* binding */ zoneOf),
-/* harmony export */   kw: () => (/* binding */ interfacesShape)
-/* harmony export */ });
-function networkInterface(task) {
-    return {
-        id: attachmentId(task),
-        type: 'ElasticNetworkInterface',
-        status: task.lastStatus === 'PROVISIONING'
-            ? 'PRECREATED'
-            : task.lastStatus === 'STOPPED'
-                ? 'DELETED'
-                : 'ATTACHED',
-        details: Object.entries(details(task)).map(([name, value]) => ({ name, value })),
-    };
-}
-/** Before it is attached, only the subnet is known. */
-function details(task) {
-    const subnet = task.subnet === undefined ? {} : { subnetId: task.subnet };
-    if (task.lastStatus === 'PROVISIONING')
-        return subnet;
-    const address = addressOf(task);
-    return {
-        ...subnet,
-        networkInterfaceId: `eni-0${task.id.slice(0, 16)}`,
-        macAddress: `0a:${task.id.slice(0, 10).replaceAll(/..(?!$)/g, '$&:')}`,
-        privateDnsName: `ip-${address.replaceAll('.', '-')}.${regionOf(task)}.compute.internal`,
-        privateIPv4Address: address,
-    };
-}
-/** Empty while provisioning. */
-function interfacesShape(task) {
-    if (task.launchType !== 'FARGATE' || task.lastStatus === 'PROVISIONING')
-        return [];
-    return [{ attachmentId: attachmentId(task), privateIpv4Address: addressOf(task) }];
-}
-function attachmentId({ id }) {
-    return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`;
-}
-/** Also the target id in target groups of type `ip`. */
-function addressOf(task) {
-    return `10.0.${Number.parseInt(task.id.slice(0, 2), 16)}.${Number.parseInt(task.id.slice(2, 4), 16)}`;
-}
-function zoneOf(task) {
-    return `${regionOf(task)}${'abc'[Number.parseInt(task.id[0] ?? '0', 16) % 3]}`;
-}
-function regionOf(task) {
-    return task.arn.split(':')[3] ?? '';
-}
-
-/***/ }),
-
-/***/ 145:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5634);
-/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4278);
-/* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
-/* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
-/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2652);
-/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2577);
-
-
-
-
-
-
-
-
-
-
-/** The same from lib/simulator/ and dist/simulator/. */
-const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '..', '..');
-const preload = (0,node_url__WEBPACK_IMPORTED_MODULE_3__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, 'time', 'time-warp.js')).href;
-const mermaidFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js');
-const print = (text) => console.log(text);
-async function run(command) {
-    switch (command.kind) {
-        case 'help':
-            print(_command_line_js__WEBPACK_IMPORTED_MODULE_4__/* .usage */ .CI);
-            return 0;
-        case 'list':
-            printList();
-            return 0;
-        case 'demo':
-            return runDemo(command);
-        case 'serve':
-            return runServer(command);
-    }
-}
-async function runDemo({ scenario, speed, html }) {
-    // Ctrl-C also reaches the action; a second one ends the demo.
-    process.once('SIGINT', () => { });
-    const isCorrect = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_5__/* .demo */ .q)({
-        scenario: scenarioNamed(scenario),
-        speed,
-        actionDirectory: root,
-        preload,
-        print,
-        paint: (0,_demo_paint_js__WEBPACK_IMPORTED_MODULE_6__/* .paintFor */ .e)(process.stdout, process.env),
-        writePage: html === undefined ? undefined : pageWriter(html),
-    });
-    return isCorrect ? 0 : 1;
-}
-async function runServer({ scenario, port, speed, tag }) {
-    const server = await (0,_serve_js__WEBPACK_IMPORTED_MODULE_9__/* .serve */ .w)({ scenario: scenarioNamed(scenario), port, speed, tag, preload, print });
-    await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve));
-    await server.close();
-    return 0;
-}
-/** Bundling Mermaid would double the size of this program. */
-function pageWriter(file) {
-    return async (title, markdown) => {
-        const style = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(styleFile(), 'utf8');
-        const mermaid = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(mermaidFile) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(mermaidFile, 'utf8') : undefined;
-        try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, (0,_demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryPage */ .q)({ title, markdown, style, mermaid }));
-        }
-        catch (error) {
-            const reason = error instanceof Error ? error.message.replace(/^\w+: |, open .*$/g, '') : String(error);
-            throw new _command_line_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb(`the page cannot be written: ${reason}, ${file}`);
-        }
-        print(`\nwritten to ${file}`);
-    };
-}
-function styleFile() {
-    const bundled = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, 'github-markdown.css');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(bundled)
-        ? bundled
-        : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'node_modules', 'github-markdown-css', 'github-markdown.css');
-}
-function scenarioNamed(name) {
-    return _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__/* .scenarios */ .q[name];
-}
-function printList() {
-    const all = Object.values(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__/* .scenarios */ .q);
-    const width = Math.max(...all.map(({ name }) => name.length));
-    for (const { name, outcome, title, during } of all) {
-        print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`);
-        if (during)
-            print(`${' '.repeat(width + 2 + 11)}  ${during}`);
-    }
-}
-try {
-    process.exitCode = await run((0,_command_line_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommandLine */ .ye)(process.argv.slice(2), Object.keys(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_8__/* .scenarios */ .q)));
-}
-catch (error) {
-    if (error instanceof _command_line_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb) {
-        console.error(error.message);
-        process.exitCode = 2;
-    }
-    else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-        console.error('the port is in use; omit --port to use a free one');
-        process.exitCode = 2;
-    }
-    else {
-        throw error;
-    }
-}
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7298:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ev: () => (/* binding */ openCodeRepository),
-/* harmony export */   K_: () => (/* binding */ codeRepository),
-/* harmony export */   VV: () => (/* binding */ pullRequest)
-/* harmony export */ });
-/* unused harmony export issueComment */
-const codeRepository = 'octo-org/web';
-const commits = {
-    main: '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b',
-    branch: '4d0c1b2a3f4e5d6c7b8a99887766554433221100',
-};
-function openCodeRepository(world, event) {
-    const repository = world.github.open(codeRepository);
-    repository.refs.set('main', commits.main).set('move-port', commits.branch);
-    if (event?.pullRequest !== undefined)
-        repository.issues.add(event.pullRequest);
-}
-/** Somebody writes a comment in the conversation of a pull request, or of another issue. */
-function issueComment(number, on = 'pull-request') {
-    const url = `https://api.github.com/repos/${codeRepository}/pulls/${number}`;
-    const issue = { number, title: 'Move the app to port 5201' };
-    return {
-        pullRequest: number,
-        payload: {
-            action: 'created',
-            issue: on === 'issue' ? issue : { ...issue, pull_request: { url } },
-            comment: { id: 1, body: '/plan' },
-        },
-        environment: { GITHUB_EVENT_NAME: 'issue_comment', GITHUB_REF: 'refs/heads/main' },
-    };
-}
-function pullRequest(number, from = 'branch') {
-    const head = from === 'fork' ? 'mona/web' : codeRepository;
-    const repository = (fullName) => ({
-        full_name: fullName,
-        name: 'web',
-        owner: { login: fullName.split('/')[0] },
-        fork: fullName !== codeRepository,
-    });
-    return {
-        pullRequest: number,
-        payload: {
-            action: 'synchronize',
-            number,
-            pull_request: {
-                number,
-                html_url: `https://github.com/${codeRepository}/pull/${number}`,
-                title: 'Move the app to port 5201',
-                head: { ref: 'move-port', sha: commits.branch, repo: repository(head) },
-                base: { ref: 'main', sha: commits.main, repo: repository(codeRepository) },
-            },
-            repository: repository(codeRepository),
-            sender: { login: head.split('/')[0] },
-        },
-        environment: {
-            GITHUB_EVENT_NAME: 'pull_request',
-            GITHUB_REF: `refs/pull/${number}/merge`,
-            GITHUB_REF_NAME: `${number}/merge`,
-            GITHUB_HEAD_REF: 'move-port',
-            GITHUB_BASE_REF: 'main',
-        },
-    };
-}
-
-/***/ }),
-
-/***/ 5114:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ openScenario)
-});
-
-// UNUSED EXPORTS: openScenarioInProcess
 
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/percent-limits.js
 function percentLimits(desired, percents) {
@@ -57878,6 +54949,8 @@ function olderStops(situation) {
 function desiredTasks(situation, deployment) {
     return situation.tasks.filter(task => (0,state_task/* isDesiredRunning */.oz)(task) && task.deploymentId === deployment.id);
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/rules/task-capacity.js
+var task_capacity = __nccwpck_require__(2048);
 // EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
 var state_service = __nccwpck_require__(4957);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/rollback.js
@@ -57898,6 +54971,8 @@ function watchAlarms(world, service) {
     deployment.triggeredAlarms = inAlarm;
     (0,rollback/* trip */.u)(world, service, { kind: 'alarm' });
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-instances.js
+var container_instances = __nccwpck_require__(8197);
 // EXTERNAL MODULE: ./lib/simulator/ecs/rules/lifecycle-stages.js
 var lifecycle_stages = __nccwpck_require__(6574);
 // EXTERNAL MODULE: ./lib/simulator/ecs/behavior/hooks.js
@@ -58302,6 +55377,8 @@ var task_start = __nccwpck_require__(9255);
 
 
 
+
+
 function runScheduler(world, service) {
     if (service.status !== 'ACTIVE') {
         drain(world, service);
@@ -58342,17 +55419,19 @@ function planFor(world, service, gates) {
 }
 function scaleOut(world, service, { deployment, count, replaced }) {
     service.steady = false;
-    if (!world.capacity.available) {
-        reportPlacementFailure(world, service);
+    const { revision } = deployment;
+    const launchType = launchTypeOf(service, revision.attributes);
+    const reason = unplacedReason(world, service, launchType);
+    if (reason !== undefined) {
+        reportPlacementFailure(world, service, reason);
         return;
     }
-    const { revision } = deployment;
     const tasks = Array.from({ length: count }, () => (0,task_start/* startTask */.g)(world, {
         clusterName: service.clusterName,
         clusterArn: service.clusterArn,
         taskDefinition: revision.taskDefinition,
         group: `service:${service.name}`,
-        launchType: String(revision.attributes.launchType ?? 'FARGATE'),
+        launchType,
         startedBy: `ecs-svc/${deployment.id}`,
         service,
         deploymentId: deployment.id,
@@ -58373,9 +55452,26 @@ function scaleOut(world, service, { deployment, count, replaced }) {
 /** Not documented. */
 const placementRetryMs = 30_000;
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html */
-function reportPlacementFailure(world, service) {
-    (0,service_events/* addEvent */.W2)(world, service, 'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.');
+function unplacedReason(world, service, launchType) {
+    if (!world.capacity.available) {
+        return 'was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.';
+    }
+    const cluster = world.clusters.get(service.clusterName);
+    if (launchType !== 'EC2' || cluster === undefined || (0,container_instances/* instanceFor */.XB)(world, cluster) !== undefined)
+        return undefined;
+    return 'was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.';
+}
+function reportPlacementFailure(world, service, reason) {
+    const advice = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
+    (0,service_events/* addEvent */.W2)(world, service, `${reason} ${advice}`);
     world.scheduleRun(service, placementRetryMs);
+}
+/** A strategy of the service's own instances means EC2. */
+function launchTypeOf(service, attributes) {
+    if (attributes.launchType !== undefined)
+        return String(attributes.launchType);
+    const strategy = (service.attributes.capacityProviderStrategy ?? []);
+    return strategy.some(({ capacityProvider }) => !(0,task_capacity/* isOfFargate */.M)(capacityProvider)) ? 'EC2' : 'FARGATE';
 }
 function scaleIn(world, service, { deployment, tasks: chosen }) {
     const tasks = unprotected(world, service, { deployment, tasks: chosen });
@@ -58449,6 +55545,4448 @@ function reportSteadyState(world, service) {
     service.steady = true;
     (0,service_events/* addEvent */.W2)(world, service, 'has reached a steady state.');
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 12 modules
+var world = __nccwpck_require__(106);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/open-world.js
+
+
+function openWorld(options) {
+    return new world/* World */.H(options, runScheduler);
+}
+
+/***/ }),
+
+/***/ 9794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ operations)
+});
+
+// EXTERNAL MODULE: ./lib/simulator/aws-error.js
+var aws_error = __nccwpck_require__(1872);
+// EXTERNAL MODULE: ./lib/simulator/defined-members.js
+var defined_members = __nccwpck_require__(9269);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/account-settings.js
+var account_settings = __nccwpck_require__(4947);
+// EXTERNAL MODULE: ./lib/simulator/continuation.js
+var continuation = __nccwpck_require__(2043);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/page.js
+
+
+function page(items, request, limit = 100) {
+    const size = request.maxResults ?? limit;
+    if (size < 1 || size > 100)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Maximum results must be between 1 and 100.');
+    const from = (0,continuation/* offsetIn */.Z)(request.nextToken);
+    if (from === undefined)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid token.');
+    return (0,continuation/* pageFrom */.s)(items, { from, size });
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/account-settings.js
+/** API_PutAccountSetting; the wording of the refusal is ours. The caller is the root user, as in ecs-account-settings. */
+
+
+
+
+const PutAccountSetting = (world, { name, value, principalArn }) => {
+    const principal = principalOf(world, principalArn);
+    return { setting: put(world, { name, value, principal }) };
+};
+/** "for all users on an account" */
+const PutAccountSettingDefault = (world, { name, value }) => ({
+    setting: put(world, { name, value, principal: undefined }),
+});
+const DeleteAccountSetting = (world, { name, principalArn }) => {
+    const principal = principalOf(world, principalArn);
+    world.accountSettings.delete(name, principal);
+    return { setting: shapeOf(world, { ...world.accountSettings.effective(name, principal), principal }) };
+};
+const ListAccountSettings = (world, input) => {
+    const { name, value, principalArn, effectiveSettings = false } = input;
+    const principal = principalOf(world, principalArn);
+    const all = effectiveSettings
+        ? world.accountSettings.allEffective(principal)
+        : world.accountSettings.stored(principal);
+    const found = all
+        .filter(setting => name === undefined || setting.name === name)
+        .filter(setting => value === undefined || setting.value === value);
+    const { items, nextToken } = page(found, input);
+    return (0,defined_members/* definedMembers */.v)({ settings: items.map(setting => shapeOf(world, setting)), nextToken });
+};
+const accountSettings = {
+    PutAccountSetting,
+    PutAccountSettingDefault,
+    DeleteAccountSetting,
+    ListAccountSettings,
+};
+function put(world, setting) {
+    const allowed = account_settings/* AccountSettings */.H.allowed(setting.name);
+    if (!allowed.includes(setting.value)) {
+        const message = `The value ${setting.value} of ${setting.name} must be one of ${allowed.join(', ')}.`;
+        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
+    }
+    world.accountSettings.put(setting);
+    return shapeOf(world, setting);
+}
+/** The root user's own settings are those of the account. */
+function principalOf(world, arn) {
+    return arn === rootOf(world) ? undefined : arn;
+}
+function shapeOf(world, { name, value, principal }) {
+    const type = name === 'guardDutyActivate' ? 'aws_managed' : 'user';
+    return { name, value, principalArn: principal ?? rootOf(world), type };
+}
+function rootOf({ account }) {
+    return `arn:aws:iam::${account}:root`;
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-instances.js
+var container_instances = __nccwpck_require__(8197);
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/container-instance-shape.js
+var container_instance_shape = __nccwpck_require__(8327);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/find.js
+
+/** By name or ARN; "default" by default. */
+function findCluster(world, reference) {
+    checkClusterReference(reference);
+    const cluster = world.clusters.get(resourceName(reference ?? 'default'));
+    if (cluster?.status === 'ACTIVE' && isHere(world, reference))
+        return cluster;
+    throw new aws_error/* AwsError */.G('ClusterNotFoundException', 'Cluster not found.');
+}
+/**
+ * https://github.com/awslabs/amazon-ecs-nodejs-microservices/issues/18 (the name),
+ * https://github.com/aws-samples/semantic-search-aws-docs/issues/5 (the separators)
+ */
+function checkClusterReference(reference = 'default') {
+    const parts = reference.split('/');
+    if (parts.length > (reference.startsWith('arn:') ? 2 : 1)) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid identifier: Unexpected number of separators');
+    }
+    const name = parts.at(-1) ?? '';
+    if (/^[a-zA-Z0-9\-_]{1,255}$/.test(name))
+        return;
+    const message = `Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${name}`;
+    throw new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+function lookupService(world, cluster, reference) {
+    const [, other] = /:service\/([^/]+)\/[^/]+$/.exec(reference) ?? [];
+    // github.com/aws/aws-toolkit-vscode/issues/2915
+    if (other !== undefined && other !== cluster.name) {
+        const message = `Invalid identifier: Identifier is for cluster ${other}. Your cluster is ${cluster.name}`;
+        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
+    }
+    return isHere(world, reference) ? world.services.get(serviceArn(world, cluster, reference)) : undefined;
+}
+function findService(world, cluster, reference) {
+    const service = lookupService(world, cluster, reference);
+    if (service === undefined)
+        throw new aws_error/* AwsError */.G('ServiceNotFoundException', 'Service not found.');
+    return service;
+}
+function serviceArn(world, cluster, reference) {
+    return world.arn(`service/${cluster.name}/${resourceName(reference)}`);
+}
+/** A family alone means its latest ACTIVE revision. */
+function lookupDefinition(world, reference) {
+    const [family = '', revision] = resourceName(reference).split(':');
+    // https://github.com/hashicorp/terraform/issues/17746
+    if (revision !== undefined && !/^\d+$/.test(revision)) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', `Invalid revision number. Number: ${revision}`);
+    }
+    const revisions = isHere(world, reference) ? (world.families.get(family) ?? []) : [];
+    return revision === undefined
+        ? revisions.findLast(({ status }) => status === 'ACTIVE')
+        : revisions.find(definition => String(definition.revision) === revision);
+}
+function findActiveDefinition(world, reference, inactive = 'ClientException') {
+    const definition = lookupDefinition(world, reference);
+    if (definition === undefined)
+        throw new aws_error/* AwsError */.G('ClientException', 'TaskDefinition not found.');
+    if (definition.status !== 'ACTIVE')
+        throw new aws_error/* AwsError */.G(inactive, 'TaskDefinition is inactive');
+    return definition;
+}
+/** Another region is refused (github.com/aws/aws-cli/issues/3175); what ECS says of another account is not known. */
+function isHere(world, reference = '') {
+    const [, region, account] = /^arn:[^:]+:ecs:([^:]*):([^:]*):/.exec(reference) ?? [];
+    if (region === undefined)
+        return true;
+    if (region !== world.region)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid Region in ARN');
+    return account === world.account;
+}
+function resourceName(reference) {
+    return reference.slice(reference.lastIndexOf('/') + 1);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/identifiers.js
+/** What ECS says to lists and ids that cannot be right. */
+
+/**
+ * https://github.com/boltops-tools/aws-inventory/issues/4, https://github.com/segmentio/specs/pull/58 (empty lists); the
+ * maxima are documented for each operation.
+ */
+function checkList(name, items, maximum) {
+    if (items.length === 0)
+        throw invalid(`${name} cannot be empty.`);
+    if (items.length > maximum)
+        throw invalid(`${name} cannot be longer than ${maximum}.`);
+}
+/**
+ * Of tasks and container instances, by id or ARN.
+ * https://github.com/sil-org/ecs-deploy/issues/43 and https://github.com/aws/aws-cli/issues/10057 (the length),
+ * https://github.com/aws-samples/semantic-search-aws-docs/issues/5 (the separators),
+ * https://github.com/aws/aws-toolkit-vscode/issues/2915 (another cluster)
+ */
+function checkIds(name, references, cluster) {
+    for (const reference of references) {
+        const parts = (reference.split(':').at(-1) ?? '').split('/');
+        const isArn = reference.startsWith('arn:');
+        if (parts.length > 3 || (!isArn && parts.length > 1)) {
+            throw invalid('Invalid identifier: Unexpected number of separators');
+        }
+        if (![32, 36].includes(parts.at(-1)?.length ?? 0))
+            throw invalid(`${name} length should be one of [32,36]`);
+        const other = parts.length === 3 ? parts[1] : cluster.name;
+        if (other !== cluster.name) {
+            throw invalid(`Invalid identifier: Identifier is for cluster ${other}. Your cluster is ${cluster.name}`);
+        }
+        const [, , , region] = reference.split(':');
+        if (isArn && region !== cluster.arn.split(':')[3])
+            throw invalid('Invalid Region in ARN');
+    }
+}
+function invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/attributes.js
+/** Custom attributes of container instances (API_PutAttributes); the wording is ours. */
+
+
+
+
+
+
+
+/** "up to 10 custom attributes for each resource" */
+const maxCustom = 10;
+const PutAttributes = (world, { cluster: reference, attributes }) => {
+    const cluster = findCluster(world, reference);
+    for (const attribute of checked(attributes)) {
+        const { custom } = findTarget(world, cluster, attribute);
+        if (!custom.has(attribute.name) && custom.size >= maxCustom) {
+            const message = `A container instance can have at most ${maxCustom} custom attributes.`;
+            throw new aws_error/* AwsError */.G('AttributeLimitExceededException', message);
+        }
+        custom.set(attribute.name, attribute.value);
+    }
+    return { attributes };
+};
+const DeleteAttributes = (world, { cluster: reference, attributes }) => {
+    const cluster = findCluster(world, reference);
+    for (const attribute of checked(attributes))
+        findTarget(world, cluster, attribute).custom.delete(attribute.name);
+    return { attributes };
+};
+const ListAttributes = (world, input) => {
+    const { cluster: reference, attributeName, attributeValue } = input;
+    const cluster = findCluster(world, reference);
+    const all = (0,container_instances/* instancesOf */.sG)(world, cluster).flatMap(instance => Object.entries((0,container_instance_shape/* attributesOf */.T)(world, instance)).map(([name, value]) => {
+        return { name, value, targetType: 'container-instance', targetId: instance.arn };
+    }));
+    const found = all
+        .filter(({ name }) => attributeName === undefined || name === attributeName)
+        .filter(({ value }) => attributeValue === undefined || value === attributeValue);
+    const { items, nextToken } = page(found, input);
+    return (0,defined_members/* definedMembers */.v)({ attributes: items, nextToken });
+};
+const attributes = { PutAttributes, DeleteAttributes, ListAttributes };
+/** "between 1 and 128 characters" of letters, numbers and some marks (API_Attribute) */
+function checked(attributes) {
+    checkList('Attributes', attributes, maxCustom);
+    const wrong = attributes.find(({ name }) => !/^[\w\-./\\]{1,128}$/.test(name));
+    if (wrong === undefined)
+        return attributes;
+    throw new aws_error/* AwsError */.G('InvalidParameterException', `The attribute name ${wrong.name} is invalid.`);
+}
+/** "If you specify the short form (ID), the target type must be specified." */
+function findTarget(world, cluster, { targetType, targetId }) {
+    if (targetId === undefined)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'targetId is required.');
+    const isArn = targetId.startsWith('arn:');
+    if (!isArn && targetType === undefined) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'targetType is required for a targetId that is not an ARN.');
+    }
+    const id = targetId.split('/').at(-1);
+    const found = (0,container_instances/* instancesOf */.sG)(world, cluster).find(({ arn }) => isArn ? arn === targetId : arn.endsWith(`/${id}`));
+    if (found !== undefined)
+        return found;
+    throw new aws_error/* AwsError */.G('TargetNotFoundException', `The specified target wasn't found: ${targetId}`);
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/rules/task-capacity.js
+var task_capacity = __nccwpck_require__(2048);
+// EXTERNAL MODULE: ./lib/simulator/ecs/state/task.js
+var state_task = __nccwpck_require__(4657);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/cluster-shape.js
+
+
+
+function clusterShape(world, cluster) {
+    const tasks = tasksIn(world, cluster);
+    const { attributes } = cluster;
+    return (0,defined_members/* definedMembers */.v)({
+        clusterArn: cluster.arn,
+        clusterName: cluster.name,
+        status: cluster.status,
+        registeredContainerInstancesCount: (0,container_instances/* instancesOf */.sG)(world, cluster).length,
+        runningTasksCount: tasks.filter(state_task/* isRunning */.W_).length,
+        pendingTasksCount: tasks.filter(state_task/* isPending */.mm).length,
+        activeServicesCount: servicesIn(world, cluster).length,
+        statistics: [],
+        tags: [],
+        settings: attributes.settings ?? [{ name: 'containerInsights', value: 'disabled' }],
+        configuration: attributes.configuration,
+        capacityProviders: attributes.capacityProviders ?? [],
+        defaultCapacityProviderStrategy: attributes.defaultCapacityProviderStrategy ?? [],
+        serviceConnectDefaults: attributes.serviceConnectDefaults,
+    });
+}
+function tasksIn(world, { arn }) {
+    return [...world.tasks.values()].filter(task => task.clusterArn === arn);
+}
+function servicesIn(world, { arn }) {
+    return [...world.services.values()].filter(service => service.clusterArn === arn && service.status !== 'INACTIVE');
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/update-limits.js
+/** What UpdateService refuses because of the state of the service and its cluster, in the words that ECS is seen to use. */
+
+const maxDeployments = 5;
+/**
+ * A deployment counts until all its tasks have stopped and drained.
+ * https://github.com/aws/containers-roadmap/issues/2836
+ */
+function checkDeployments(world, service) {
+    const tasks = world.tasksOf(service).filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+    const held = new Set(tasks.map(({ deploymentId }) => deploymentId));
+    const active = service.deployments.filter(({ id, status }) => status === 'PRIMARY' || held.has(id));
+    if (active.length < maxDeployments)
+        return;
+    throw update_limits_invalid(`${active.length} active deployments exist, unable to create new deployment.`);
+}
+/**
+ * A cluster of which no capacity providers were stated is believed to have those of its services.
+ * https://github.com/dask/dask-cloudprovider/issues/328
+ */
+function checkCapacityProviders(clusterAttributes, { capacityProviderStrategy }) {
+    const associated = clusterAttributes.capacityProviders;
+    if (associated === undefined)
+        return;
+    const strategy = (capacityProviderStrategy ?? []);
+    if (strategy.every(({ capacityProvider }) => associated.includes(capacityProvider)))
+        return;
+    throw update_limits_invalid('The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster or specify a valid capacity provider and try again.');
+}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html */
+const platforms = ['LATEST', '1.4.0', '1.3.0', '1.2.0', '1.1.0', '1.0.0'];
+const withEfs = ['LATEST', '1.4.0'];
+/**
+ * https://github.com/jenkinsci/amazon-ecs-plugin/issues/218 (both texts), https://github.com/ansible/ansible/issues/70625
+ * (EFS volumes)
+ */
+function checkPlatform({ document }, { platformVersion }) {
+    if (platformVersion === undefined)
+        return;
+    const version = String(platformVersion);
+    if (!platforms.includes(version)) {
+        throw new aws_error/* AwsError */.G('PlatformUnknownException', 'The specified platform does not exist.');
+    }
+    const volumes = (document.volumes ?? []);
+    if (withEfs.includes(version) || !volumes.some(volume => volume.efsVolumeConfiguration !== undefined))
+        return;
+    throw new aws_error/* AwsError */.G('PlatformTaskDefinitionIncompatibilityException', 'One or more of the requested capabilities are not supported.');
+}
+function update_limits_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/cluster-settings.js
+
+
+
+
+
+
+
+const UpdateCluster = (world, { cluster: reference, ...changes }) => {
+    const cluster = findCluster(world, reference);
+    cluster.attributes = { ...cluster.attributes, ...(0,defined_members/* definedMembers */.v)(changes) };
+    return { cluster: clusterShape(world, cluster) };
+};
+const UpdateClusterSettings = (world, { cluster: reference, settings }) => {
+    const cluster = findCluster(world, reference);
+    cluster.attributes = { ...cluster.attributes, settings };
+    return { cluster: clusterShape(world, cluster) };
+};
+/** Replaces both lists. */
+const PutClusterCapacityProviders = (world, input) => {
+    const cluster = findCluster(world, input.cluster);
+    const { capacityProviders, defaultCapacityProviderStrategy } = input;
+    const attributes = { ...cluster.attributes, capacityProviders, defaultCapacityProviderStrategy };
+    checkCapacityProviders(attributes, { capacityProviderStrategy: defaultCapacityProviderStrategy });
+    // https://github.com/aws/aws-cdk/issues/19275
+    if (providersInUse(world, cluster).some(provider => !capacityProviders.includes(provider))) {
+        const message = 'The specified capacity provider is in use and cannot be removed.';
+        throw new aws_error/* AwsError */.G('ResourceInUseException', message);
+    }
+    cluster.attributes = attributes;
+    return { cluster: clusterShape(world, cluster) };
+};
+/** Those of Fargate, and those that a cluster or a service names. */
+const DescribeCapacityProviders = (world, input) => {
+    const cluster = input.cluster === undefined ? undefined : findCluster(world, input.cluster);
+    const known = [...new Set(['FARGATE', 'FARGATE_SPOT', ...providersOf(world, cluster)])];
+    const references = input.capacityProviders ?? known;
+    const names = references.map(reference => reference.slice(reference.lastIndexOf('/') + 1));
+    const { items, nextToken } = page(names.filter(name => known.includes(name)), input);
+    return (0,defined_members/* definedMembers */.v)({
+        capacityProviders: items.map(name => capacityProviderShape(world, name)),
+        failures: names
+            .filter(name => !known.includes(name))
+            .map(name => ({ arn: world.arn(`capacity-provider/${name}`), reason: 'MISSING' })),
+        nextToken,
+    });
+};
+const clusterSettings = {
+    UpdateCluster,
+    UpdateClusterSettings,
+    PutClusterCapacityProviders,
+    DescribeCapacityProviders,
+};
+/** A service that drains still uses them. */
+function providersInUse(world, cluster) {
+    return servicesIn(world, cluster).flatMap(({ attributes }) => (attributes.capacityProviderStrategy ?? []).map(each => each.capacityProvider));
+}
+function providersOf(world, cluster) {
+    const clusters = cluster === undefined ? [...world.clusters.values()] : [cluster];
+    return clusters.flatMap(each => [
+        ...(each.attributes.capacityProviders ?? []),
+        ...providersInUse(world, each),
+    ]);
+}
+function capacityProviderShape(world, name) {
+    const capacityProviderArn = world.arn(`capacity-provider/${name}`);
+    const shape = { capacityProviderArn, name, status: 'ACTIVE', tags: [] };
+    if ((0,task_capacity/* isOfFargate */.M)(name))
+        return { ...shape, type: name };
+    const group = `arn:aws:autoscaling:${world.region}:${world.account}:autoScalingGroup:0c1d2e3f-4051-4627-8495-a6b7c8d9eaf0:autoScalingGroupName/${name}`;
+    const managedScaling = { status: 'ENABLED', targetCapacity: 100 };
+    return {
+        ...shape,
+        type: 'EC2_AUTOSCALING',
+        autoScalingGroupProvider: {
+            autoScalingGroupArn: group,
+            managedScaling,
+            managedTerminationProtection: 'DISABLED',
+        },
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/clusters.js
+
+
+
+
+
+
+
+/** Returns an existing cluster. */
+const CreateCluster = (world, input) => {
+    const { clusterName = 'default', tags = [], ...members } = input;
+    checkClusterReference(clusterName);
+    const known = world.clusters.get(clusterName);
+    if (known?.status === 'ACTIVE')
+        return { cluster: clusterShape(world, known) };
+    const arn = world.arn(`cluster/${clusterName}`);
+    const { value } = world.accountSettings.effective('containerInsights');
+    const attributes = { settings: [{ name: 'containerInsights', value }], ...members };
+    checkCapacityProviders(attributes, { capacityProviderStrategy: members.defaultCapacityProviderStrategy });
+    const cluster = { name: clusterName, arn, attributes, instances: [], tags, status: 'ACTIVE' };
+    world.clusters.set(clusterName, cluster);
+    return { cluster: clusterShape(world, cluster) };
+};
+const DescribeClusters = (world, { clusters = ['default'], include = [] }) => {
+    const names = clusters.map((reference) => reference.slice(reference.lastIndexOf('/') + 1));
+    return {
+        clusters: names.flatMap(name => {
+            const cluster = world.clusters.get(name);
+            if (cluster === undefined)
+                return [];
+            const shape = clusterShape(world, cluster);
+            if (include.includes('TAGS'))
+                shape.tags = cluster.tags;
+            // "If this field is omitted, this information isn't included" (API_DescribeClusters).
+            if (!include.includes('SETTINGS'))
+                shape.settings = [];
+            if (!include.includes('CONFIGURATIONS'))
+                shape.configuration = undefined;
+            return [shape];
+        }),
+        failures: names
+            .filter(name => !world.clusters.has(name))
+            .map(name => ({ arn: world.arn(`cluster/${name}`), reason: 'MISSING' })),
+    };
+};
+const ListClusters = (world, input) => {
+    const active = [...world.clusters.values()].filter(({ status }) => status === 'ACTIVE');
+    const { items, nextToken } = page(active, input);
+    return (0,defined_members/* definedMembers */.v)({ clusterArns: items.map(({ arn }) => arn), nextToken });
+};
+/** Messages seen from ECS (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
+const DeleteCluster = (world, { cluster: reference }) => {
+    const cluster = findCluster(world, reference);
+    if (servicesIn(world, cluster).length > 0) {
+        throw new aws_error/* AwsError */.G('ClusterContainsServicesException', 'The Cluster cannot be deleted while Services are active.');
+    }
+    if (tasksIn(world, cluster).some(task => (0,state_task/* isPending */.mm)(task) || (0,state_task/* isRunning */.W_)(task))) {
+        throw new aws_error/* AwsError */.G('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.');
+    }
+    cluster.status = 'INACTIVE';
+    return { cluster: clusterShape(world, cluster) };
+};
+const clusters = { CreateCluster, DescribeClusters, ListClusters, DeleteCluster };
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/container-instances.js
+/** API_ContainerInstance; the wording is ours unless a comment says otherwise. */
+
+
+
+
+
+
+
+const ListContainerInstances = (world, input) => {
+    const cluster = findCluster(world, input.cluster);
+    const { filter, status } = input;
+    const matches = filter === undefined ? () => true : parseFilter(world, filter);
+    const arns = (0,container_instances/* instancesOf */.sG)(world, cluster)
+        .filter(instance => status === undefined || instance.status === status)
+        .filter(matches)
+        .map(({ arn }) => arn);
+    const { items, nextToken } = page(arns, input);
+    return (0,defined_members/* definedMembers */.v)({ containerInstanceArns: items, nextToken });
+};
+/** The part of the cluster query language that names one attribute (cluster-query-language). */
+function parseFilter(world, filter) {
+    const [, subject = '', operator, value] = /^\s*([\w:.-]+)\s*(==|!=)\s*'?([\w.:/-]+)'?\s*$/.exec(filter) ?? [];
+    if (operator === undefined) {
+        throw container_instances_invalid(`This simulator does not understand the filter ${filter}; it understands "subject == value".`);
+    }
+    const subjectOf = (instance) => {
+        if (subject === 'ec2InstanceId')
+            return instance.ec2InstanceId;
+        if (subject === 'agentConnected')
+            return 'true';
+        return (0,container_instance_shape/* attributesOf */.T)(world, instance)[subject.replace(/^attribute:/, '')];
+    };
+    return instance => (subjectOf(instance) === value) === (operator === '==');
+}
+const DescribeContainerInstances = (world, { cluster, containerInstances }) => {
+    checkList('Container instances', containerInstances, 100);
+    const { found, failures } = lookup(world, findCluster(world, cluster), containerInstances);
+    return { containerInstances: found.map(instance => (0,container_instance_shape/* containerInstanceShape */.y)(world, instance)), failures };
+};
+/** "Valid values are ACTIVE and DRAINING" (API_UpdateContainerInstancesState). */
+const UpdateContainerInstancesState = (world, { cluster, containerInstances, status }) => {
+    checkList('Container instances', containerInstances, 10);
+    if (status !== 'ACTIVE' && status !== 'DRAINING')
+        throw container_instances_invalid('status must be one of ACTIVE and DRAINING.');
+    const { found, failures } = lookup(world, findCluster(world, cluster), containerInstances);
+    for (const instance of found) {
+        if (status === 'DRAINING')
+            (0,container_instances/* drainInstance */.at)(world, instance);
+        else
+            instance.status = 'ACTIVE';
+    }
+    return { containerInstances: found.map(instance => (0,container_instance_shape/* containerInstanceShape */.y)(world, instance)), failures };
+};
+const containerInstances = {
+    ListContainerInstances,
+    DescribeContainerInstances,
+    UpdateContainerInstancesState,
+};
+function lookup(world, cluster, references) {
+    checkIds('instanceId', references, cluster);
+    const known = (0,container_instances/* instancesOf */.sG)(world, cluster);
+    const byReference = references.map(reference => {
+        const arn = world.arn(`container-instance/${cluster.name}/${reference.split('/').at(-1)}`);
+        return { arn, instance: known.find(each => each.arn === arn) };
+    });
+    return {
+        found: byReference.flatMap(({ instance }) => instance ?? []),
+        failures: byReference
+            .filter(({ instance }) => instance === undefined)
+            .map(({ arn }) => ({ arn, reason: 'MISSING' })),
+    };
+}
+function container_instances_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/execute-command.js
+
+
+
+/** No session can be opened into a task that is simulated: whatever is right otherwise is not connected. */
+const ExecuteCommand = (world, { cluster: reference, container, interactive, task: taskReference }) => {
+    const cluster = findCluster(world, reference);
+    // https://github.com/boto/boto3/issues/2822
+    if (!interactive)
+        throw execute_command_invalid('Interactive is the only mode supported currently.');
+    checkIds('taskId', [taskReference], cluster);
+    const task = world.tasks.get(world.arn(`task/${cluster.name}/${taskReference.split('/').at(-1)}`));
+    if (task === undefined)
+        throw execute_command_invalid('The referenced task was not found.');
+    // The wording of the next two is ours.
+    if (container === undefined && task.containers.length > 1) {
+        throw execute_command_invalid('A container is required for a task with several containers.');
+    }
+    if (container !== undefined && !task.containers.some(({ definition }) => definition.name === container)) {
+        throw execute_command_invalid(`The container ${container} is not in the task.`);
+    }
+    // https://github.com/fabfuel/ecs-deploy/issues/193
+    if (task.attributes.enableExecuteCommand !== true || task.lastStatus !== 'RUNNING') {
+        throw execute_command_invalid('The execute command failed because execute command was not enabled when the task was run or the execute command agent isn’t running. Wait and try again or run a new task with execute command enabled and try again.');
+    }
+    // https://github.com/aws/aws-cli/issues/6456
+    throw new aws_error/* AwsError */.G('TargetNotConnectedException', 'The execute command failed due to an internal error. Try again later.');
+};
+const commands = { ExecuteCommand };
+function execute_command_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/state/service-deployment.js
+var service_deployment = __nccwpck_require__(8969);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/rollout-messages.js
+var rollout_messages = __nccwpck_require__(4255);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/service-deployment-status.js + 1 modules
+var service_deployment_status = __nccwpck_require__(9334);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/rollout.js
+
+
+
+/** From PENDING to IN_PROGRESS. */
+const pendingMs = 110;
+/** From STOP_REQUESTED to STOPPED, for a superseded deployment. */
+const supersededMs = 6_000;
+/** Creates a service revision and its deployment in both views, and supersedes the current one. */
+function beginRollout(world, service, change) {
+    const digits = world.random.revisionDigits();
+    const revision = {
+        digits,
+        createdAt: world.now,
+        ...change,
+        targets: targetsFor(service, change.loadBalancers),
+        digests: new Map(),
+    };
+    const sources = service.deployments
+        .map(deployment => (0,service_deployment_status/* countRevision */.Xh)(world, service, deployment.revision.digits))
+        .filter(counts => counts.running > 0);
+    supersede(world, service);
+    const deployment = deploymentOf(world, revision);
+    for (const previous of service.deployments)
+        previous.status = 'ACTIVE';
+    service.revisions.push(revision);
+    service.deployments.unshift(deployment);
+    // CODE_DEPLOY services have task sets instead.
+    if (service.controller === 'ECS') {
+        service.serviceDeployments.push(serviceDeploymentFor(world, service, { digits, sources }));
+    }
+    service.steady = false;
+    world.scheduleRun(service, world.settings.rolloutStartMs);
+    world.notifyRollout(service, deployment);
+    return deployment;
+}
+function deploymentOf(world, revision) {
+    return {
+        id: revision.digits,
+        revision,
+        status: 'PRIMARY',
+        desiredCount: 0,
+        failedTasks: 0,
+        createdAt: world.now,
+        updatedAt: world.now,
+        rolloutState: 'IN_PROGRESS',
+        rolloutStateReason: (0,rollout_messages/* inProgress */.Vw)(revision.digits),
+        beginsAt: world.now + world.settings.rolloutStartMs,
+        startFailures: 0,
+        startsFrom: world.now + world.settings.rolloutStartMs,
+        everCompleted: false,
+        completing: false,
+        deadlockReported: false,
+        failedAt: undefined,
+        bakesUntil: undefined,
+    };
+}
+function serviceDeploymentFor(world, service, { digits, sources }) {
+    const [soonest, latest] = world.settings.listLagMs;
+    const id = world.random.serviceDeploymentId();
+    const deployment = {
+        arn: world.arn(`service-deployment/${service.clusterName}/${service.name}/${id}`),
+        createdAt: world.now,
+        listedAt: world.now + soonest + Math.round(world.random.next() * (latest - soonest)),
+        targetDigits: digits,
+        sources,
+        configuration: service.configuration,
+        updatedAt: world.now,
+        status: 'PENDING',
+        breakerStatus: service.configuration.deploymentCircuitBreaker.enable ? 'MONITORING' : 'DISABLED',
+        failureCount: 0,
+        hooks: [],
+        productionWeight: 0,
+        testWeight: 0,
+        alarmStatus: monitorsAlarms(world, service) ? 'MONITORING' : 'DISABLED',
+        triggeredAlarms: [],
+        startedAt: undefined,
+        finishedAt: undefined,
+        stoppedAt: undefined,
+        statusReason: undefined,
+        rollback: undefined,
+        lifecycle: undefined,
+        finalThreshold: undefined,
+        finalCounts: undefined,
+    };
+    world.after(pendingMs, () => {
+        if (deployment.status !== 'PENDING')
+            return;
+        deployment.status = 'IN_PROGRESS';
+        deployment.startedAt = world.now;
+        deployment.updatedAt = world.now;
+    });
+    return deployment;
+}
+/** With traffic shifting, the target group that the serving revision does not use. */
+function targetsFor(service, loadBalancers) {
+    if (service.configuration.strategy === 'ROLLING')
+        return loadBalancers;
+    const serving = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')?.revision.targets ?? [];
+    const inUse = new Set(serving.map(({ targetGroupArn }) => targetGroupArn));
+    return loadBalancers.map(loadBalancer => {
+        const alternate = loadBalancer.advancedConfiguration?.alternateTargetGroupArn;
+        const swaps = alternate !== undefined && inUse.has(loadBalancer.targetGroupArn);
+        return swaps ? { ...loadBalancer, targetGroupArn: alternate } : loadBalancer;
+    });
+}
+/**
+ * An alarm already in ALARM at the start turns off monitoring for the whole deployment
+ * (deployment-alarm-failure).
+ */
+function monitorsAlarms(world, service) {
+    const { enable, alarmNames } = service.configuration.alarms;
+    return enable && alarmNames.length > 0 && world.alarms.inAlarm(alarmNames).length === 0;
+}
+/** A new deployment stops the one in progress; a rollback in progress fails. */
+function supersede(world, service) {
+    const running = service.serviceDeployments.filter(deployment => !(0,service_deployment/* isTerminal */.H)(deployment));
+    for (const deployment of running) {
+        if (deployment.status === 'ROLLBACK_IN_PROGRESS') {
+            const reason = 'Service deployment rollback was superseded.';
+            (0,service_deployment_status/* finish */.O9)(world, service, { deployment, status: 'ROLLBACK_FAILED', reason });
+            continue;
+        }
+        deployment.status = 'STOP_REQUESTED';
+        deployment.updatedAt = world.now;
+        world.after(world.random.jitter(supersededMs), () => (0,service_deployment_status/* finish */.O9)(world, service, { deployment, status: 'STOPPED' }));
+    }
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/express-rules.js
+const mainContainer = 'Main';
+/** The wording of ECS is not published. */
+function expressRefusal(definition) {
+    const { requiresCompatibilities = [] } = definition.document;
+    if (!requiresCompatibilities.includes('FARGATE'))
+        return 'The task definition must have FARGATE compatibility.';
+    const main = definition.containers.find(({ name }) => name === mainContainer);
+    if (main === undefined)
+        return `The task definition must have a container named ${mainContainer}.`;
+    const [mapping, ...others] = (main.portMappings ?? []).filter(isTcp);
+    const isComplete = mapping?.containerPort !== undefined && Boolean(mapping.name);
+    if (isComplete && others.length === 0)
+        return undefined;
+    return `The container ${mainContainer} must have a single TCP port mapping with a container port and a name.`;
+}
+/** Of a definition that is not refused. */
+function mainPort({ containers }) {
+    const main = containers.find(({ name }) => name === mainContainer);
+    return main?.portMappings?.find(isTcp)?.containerPort;
+}
+function isTcp({ protocol = 'tcp' }) {
+    return protocol === 'tcp';
+}
+function expressConfiguration(alarm) {
+    return {
+        strategy: 'CANARY',
+        bakeTimeInMinutes: 3,
+        canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 3 },
+        deploymentCircuitBreaker: { enable: true, rollback: true },
+        alarms: { alarmNames: [alarm], enable: true, rollback: true },
+    };
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
+var state_service = __nccwpck_require__(4957);
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
+var epoch = __nccwpck_require__(9925);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-set-shape.js
+
+
+
+/** A CODE_DEPLOY service always has one, at full scale. */
+function taskSetShape(world, service, set) {
+    const tasks = world.tasksOf(service).filter(task => task.deploymentId === set.id);
+    return (0,defined_members/* definedMembers */.v)({
+        id: `ecs-svc/${set.id}`,
+        taskSetArn: world.arn(`task-set/${service.clusterName}/${service.name}/ecs-svc/${set.id}`),
+        serviceArn: service.arn,
+        clusterArn: service.clusterArn,
+        status: set.status,
+        taskDefinition: set.revision.taskDefinition.arn,
+        computedDesiredCount: set.desiredCount,
+        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
+        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
+        createdAt: (0,epoch/* epoch */.s)(set.createdAt),
+        updatedAt: (0,epoch/* epoch */.s)(set.updatedAt),
+        ...set.revision.attributes,
+        loadBalancers: set.revision.loadBalancers,
+        serviceRegistries: [],
+        scale: { value: 100, unit: 'PERCENT' },
+        stabilityStatus: set.rolloutState === 'COMPLETED' ? 'STEADY_STATE' : 'STABILIZING',
+        tags: [],
+    });
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/service-shape.js
+
+
+
+
+
+
+
+/** For CreateService and UpdateService: no currentServiceDeployment. */
+function serviceShape(world, service) {
+    const tasks = world.tasksOf(service);
+    const { attributes } = service;
+    return (0,defined_members/* definedMembers */.v)({
+        serviceArn: service.arn,
+        serviceName: service.name,
+        clusterArn: service.clusterArn,
+        loadBalancers: service.loadBalancers,
+        serviceRegistries: attributes.serviceRegistries ?? [],
+        status: service.status,
+        desiredCount: service.desiredCount,
+        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
+        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
+        launchType: attributes.launchType,
+        capacityProviderStrategy: attributes.capacityProviderStrategy,
+        platformVersion: attributes.platformVersion,
+        platformFamily: attributes.platformFamily,
+        deploymentConfiguration: service.configuration,
+        ...rolloutMembers(world, service),
+        roleArn: attributes.roleArn,
+        events: service.events.map(({ id, createdAt, message }) => ({
+            id,
+            createdAt: (0,epoch/* epoch */.s)(createdAt),
+            message,
+        })),
+        createdAt: (0,epoch/* epoch */.s)(service.createdAt),
+        placementConstraints: attributes.placementConstraints ?? [],
+        placementStrategy: attributes.placementStrategy ?? [],
+        networkConfiguration: attributes.networkConfiguration,
+        healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
+        schedulingStrategy: service.schedulingStrategy,
+        deploymentController: { type: service.controller },
+        createdBy: attributes.createdBy,
+        enableECSManagedTags: attributes.enableECSManagedTags ?? false,
+        propagateTags: attributes.propagateTags ?? 'NONE',
+        enableExecuteCommand: attributes.enableExecuteCommand ?? false,
+        availabilityZoneRebalancing: attributes.availabilityZoneRebalancing ?? 'ENABLED',
+        resourceManagementType: service.resourceManagementType,
+    });
+}
+/** Controllers other than ECS have task sets instead of deployments. */
+function rolloutMembers(world, service) {
+    if (service.controller !== 'ECS') {
+        return { deployments: [], taskSets: service.deployments.map(set => taskSetShape(world, service, set)) };
+    }
+    // An Express service has it only in its deployments (ecspresso, pull request 902).
+    const isExpress = service.resourceManagementType === 'ECS';
+    return {
+        taskDefinition: isExpress ? undefined : (0,state_service/* primaryOf */.Os)(service).revision.taskDefinition.arn,
+        deployments: inOrder(world, service).map(deployment => deploymentShape(world, service, deployment)),
+        currentServiceRevisions: inOrder(world, service).map(({ revision }) => revisionCountsShape(world, service, revision.digits)),
+    };
+}
+function inOrder({ settings }, { deployments }) {
+    switch (settings.deploymentOrder) {
+        case 'newest-first':
+            return deployments;
+        case 'oldest-first':
+            return deployments.toReversed();
+        case 'by-id':
+            return deployments.toSorted((a, b) => a.id.localeCompare(b.id));
+    }
+}
+/** For DescribeServices; possibly stale. */
+function describedServiceShape(world, service) {
+    const stale = service.stale.find(({ until }) => world.now < until);
+    return stale ? { ...stale.shape } : currentServiceShape(world, service);
+}
+/** Never stale; currentServiceDeployment still has its own delay. */
+function currentServiceShape(world, service) {
+    const visible = service.serviceDeployments.findLast(({ createdAt }) => createdAt + world.settings.currentServiceDeploymentLagMs <= world.now);
+    return (0,defined_members/* definedMembers */.v)({ ...serviceShape(world, service), currentServiceDeployment: visible?.arn });
+}
+function deploymentShape(world, service, deployment) {
+    const tasks = world.tasksOf(service).filter(task => task.deploymentId === deployment.id);
+    return (0,defined_members/* definedMembers */.v)({
+        id: `ecs-svc/${deployment.id}`,
+        status: deployment.status,
+        taskDefinition: deployment.revision.taskDefinition.arn,
+        desiredCount: deployment.desiredCount,
+        pendingCount: tasks.filter(state_task/* isPending */.mm).length,
+        runningCount: tasks.filter(state_task/* isRunning */.W_).length,
+        failedTasks: deployment.failedTasks,
+        createdAt: (0,epoch/* epoch */.s)(deployment.createdAt),
+        updatedAt: (0,epoch/* epoch */.s)(deployment.updatedAt),
+        ...deployment.revision.attributes,
+        ...rolloutStateShape(world, deployment),
+    });
+}
+function rolloutStateShape(world, deployment) {
+    const { id, status, failedAt, rolloutState, rolloutStateReason } = deployment;
+    const isLate = failedAt !== undefined && world.now < failedAt + world.settings.failedReadLagMs;
+    return isLate && status === 'ACTIVE'
+        ? { rolloutState: 'IN_PROGRESS', rolloutStateReason: (0,rollout_messages/* inProgress */.Vw)(id) }
+        : { rolloutState, rolloutStateReason };
+}
+function revisionCountsShape(world, service, digits) {
+    const counts = (0,service_deployment_status/* countRevision */.Xh)(world, service, digits);
+    return {
+        arn: revisionArn(world, service, digits),
+        requestedTaskCount: counts.requested,
+        runningTaskCount: counts.running,
+        pendingTaskCount: counts.pending,
+    };
+}
+function revisionArn(world, service, digits) {
+    return world.arn(`service-revision/${service.clusterName}/${service.name}/${digits}`);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/express-service-shape.js
+
+
+
+
+
+
+/** For CreateExpressGatewayService, DescribeExpressGatewayService and DeleteExpressGatewayService. */
+function expressServiceShape(world, service) {
+    const current = service.serviceDeployments.findLast(deployment => !(0,service_deployment/* isTerminal */.H)(deployment));
+    const serving = service.deployments.filter(deployment => deployment === service.deployments[0] ||
+        world
+            .tasksOf(service)
+            .some(task => task.deploymentId === deployment.id && task.lastStatus === 'RUNNING'));
+    return (0,defined_members/* definedMembers */.v)({
+        ...identity(service),
+        infrastructureRoleArn: service.attributes.infrastructureRoleArn,
+        currentDeployment: current?.arn,
+        activeConfigurations: serving.map(({ revision }) => configurationShape(world, service, revision)),
+    });
+}
+/** For UpdateExpressGatewayService: the configuration that it updates to. */
+function updatedExpressServiceShape(world, service) {
+    return {
+        ...identity(service),
+        targetConfiguration: configurationShape(world, service, (0,state_service/* primaryOf */.Os)(service).revision),
+    };
+}
+function identity(service) {
+    const updatedAt = service.revisions.at(-1)?.createdAt ?? service.createdAt;
+    return {
+        cluster: service.clusterName,
+        serviceName: service.name,
+        serviceArn: service.arn,
+        status: { statusCode: service.status },
+        createdAt: (0,epoch/* epoch */.s)(service.createdAt),
+        updatedAt: (0,epoch/* epoch */.s)(updatedAt),
+    };
+}
+function configurationShape(world, service, revision) {
+    const { taskDefinition } = revision;
+    const { cpu, executionRoleArn, memory, taskRoleArn } = taskDefinition.document;
+    const network = revision.attributes.networkConfiguration;
+    const { securityGroups, subnets } = (network?.awsvpcConfiguration ?? {});
+    const group = world.targetGroups.find(service.loadBalancers[0]?.targetGroupArn ?? '');
+    return (0,defined_members/* definedMembers */.v)({
+        serviceRevisionArn: revisionArn(world, service, revision.digits),
+        executionRoleArn,
+        taskRoleArn,
+        taskDefinitionArn: taskDefinition.arn,
+        cpu,
+        memory,
+        networkConfiguration: (0,defined_members/* definedMembers */.v)({ securityGroups, subnets }),
+        healthCheckPath: group?.path,
+        primaryContainer: primaryContainerShape(revision),
+        scalingTarget: scalingShape(world, service),
+        ingressPaths: [{ accessType: 'PUBLIC', endpoint: endpointOf(world, service) }],
+        createdAt: (0,epoch/* epoch */.s)(revision.createdAt),
+    });
+}
+/** Derived from a task definition of the user (hashicorp/terraform-provider-aws, pull request 49095). */
+function primaryContainerShape({ taskDefinition }) {
+    const main = taskDefinition.containers.find(({ name }) => name === mainContainer);
+    if (main === undefined)
+        return undefined;
+    const { command, environment, image, secrets } = main;
+    return (0,defined_members/* definedMembers */.v)({ image, containerPort: mainPort(taskDefinition), command, environment, secrets });
+}
+function scalingShape(world, { clusterName, name }) {
+    const scaled = world.scalableTargets.find(`service/${clusterName}/${name}`);
+    return scaled && { minTaskCount: scaled.min, maxTaskCount: scaled.max };
+}
+function endpointOf({ region }, { name }) {
+    return `${name}.ecs.${region}.on.aws`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/rule.js
+function asList(value) {
+    return Array.isArray(value) ? value : [];
+}
+function isFor(compatibility, { requiresCompatibilities }) {
+    return Array.isArray(requiresCompatibilities) && requiresCompatibilities.includes(compatibility);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/creation-rules.js
+
+function creationRefusal(input) {
+    return capacityRefusal(input) ?? daemonRefusal(input);
+}
+function capacityRefusal({ launchType, capacityProviderStrategy, platformVersion }) {
+    // https://github.com/terraform-linters/tflint-ruleset-aws/issues/349
+    if (launchType !== undefined && asList(capacityProviderStrategy).length > 0) {
+        return 'Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.';
+    }
+    // https://github.com/aws/amazon-ecs-cli/issues/1040
+    return launchType === 'EC2' && platformVersion !== undefined
+        ? 'The platform version must be null when specifying an EC2 launch type.'
+        : undefined;
+}
+function daemonRefusal(input) {
+    if (input.schedulingStrategy !== 'DAEMON')
+        return undefined;
+    // https://github.com/aws/containers-roadmap/issues/692
+    if (asList(input.capacityProviderStrategy).length > 0) {
+        return 'Specifying a capacity provider strategy is not supported when you create a service using the DAEMON scheduling strategy.';
+    }
+    // https://github.com/kayac/ecspresso/pull/402
+    if (asList(input.placementStrategy).length > 0) {
+        return 'The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again';
+    }
+    const { type } = (input.deploymentController ?? {});
+    const unfit = [input.launchType, type].find(each => notForDaemons.has(each));
+    // "Tasks using the Fargate launch type or the CODE_DEPLOY or EXTERNAL deployment controller types don't support the
+    // DAEMON scheduling strategy" (API_CreateService); the wording is ours.
+    return unfit === undefined
+        ? undefined
+        : `The daemon scheduling strategy is not supported with ${String(unfit)}.`;
+}
+const notForDaemons = new Set(['FARGATE', 'CODE_DEPLOY', 'EXTERNAL']);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/grace-period-rules.js
+const longest = 2_147_483_647;
+/**
+ * "If you do not use any of the health checks, then healthCheckGracePeriodSeconds is unused" (API_CreateService): what ECS
+ * says to 0 is not known, and it passes here. The message without a load balancer is from
+ * https://github.com/hashicorp/terraform-provider-aws/issues/31104, that about the bounds is ours.
+ */
+function gracePeriodRefusal(seconds, service) {
+    if (seconds === undefined)
+        return undefined;
+    if (seconds < 0 || seconds > longest)
+        return `healthCheckGracePeriodSeconds must be between 0 and ${longest}.`;
+    return seconds === 0 || hasHealthChecks(service)
+        ? undefined
+        : 'Health check grace period is only valid for services configured to use load balancers';
+}
+function hasHealthChecks({ definition, loadBalancers, attributes, }) {
+    const lattices = (attributes.vpcLatticeConfigurations ?? []);
+    return (loadBalancers.length > 0 ||
+        lattices.length > 0 ||
+        definition.containers.some(({ healthCheck }) => healthCheck !== undefined));
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/rules/lifecycle-stages.js
+var lifecycle_stages = __nccwpck_require__(6574);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/strategy-rules.js
+
+function strategyRefusal(configuration, loadBalancers) {
+    if (configuration.strategy !== 'ROLLING' &&
+        loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration === undefined)) {
+        return 'advancedConfiguration field is required for all loadBalancers when using a non-ROLLING deployment strategy';
+    }
+    const misplaced = (configuration.lifecycleHooks ?? []).some(({ targetType, lifecycleStages }) => targetType === 'PAUSE' &&
+        !lifecycleStages.every(stage => lifecycle_stages/* pauseStages */.Gr.includes(stage)));
+    return misplaced ? 'Invalid lifecycle stage provided for Pause Hook' : undefined;
+}
+/** ECS fills in the defaults of the strategy's own block and drops the others. */
+function fillStrategy(configuration) {
+    const { linearConfiguration, canaryConfiguration, ...rest } = configuration;
+    switch (configuration.strategy) {
+        case 'LINEAR':
+            return {
+                ...rest,
+                linearConfiguration: { stepPercent: 10, stepBakeTimeInMinutes: 6, ...linearConfiguration },
+            };
+        case 'CANARY':
+            return {
+                ...rest,
+                canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 10, ...canaryConfiguration },
+            };
+        default:
+            return rest;
+    }
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/state/deployment-configuration.js
+/** As DescribeServices shows them since July 2026. */
+const replicaDefaults = {
+    strategy: 'ROLLING',
+    maximumPercent: 200,
+    minimumHealthyPercent: 100,
+    bakeTimeInMinutes: 0,
+    alarms: { alarmNames: [], enable: false, rollback: false },
+    deploymentCircuitBreaker: {
+        enable: false,
+        rollback: false,
+        resetOnHealthyTask: true,
+        thresholdConfiguration: { type: 'BOUNDED_PERCENT', value: 50 },
+    },
+};
+function defaultConfiguration(strategy) {
+    return strategy === 'REPLICA'
+        ? replicaDefaults
+        : { ...replicaDefaults, maximumPercent: 100, minimumHealthyPercent: 0 };
+}
+/** UpdateService merges member by member, in nested blocks too. */
+function mergeConfiguration(current, change) {
+    return mergeObjects(current, change);
+}
+function mergeObjects(current, change) {
+    const merged = { ...current };
+    for (const [member, value] of Object.entries(change)) {
+        if (value === null || value === undefined)
+            continue;
+        const before = merged[member];
+        merged[member] = isObject(before) && isObject(value) ? mergeObjects(before, value) : value;
+    }
+    return merged;
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-attributes.js
+
+/** A change starts a deployment (UpdateServiceRequest). */
+const ofRevision = [
+    'networkConfiguration',
+    'platformVersion',
+    'serviceRegistries',
+    'serviceConnectConfiguration',
+    'volumeConfigurations',
+    'vpcLatticeConfigurations',
+];
+/** A change starts none. */
+const ofService = [
+    'capacityProviderStrategy',
+    'availabilityZoneRebalancing',
+    'placementConstraints',
+    'placementStrategy',
+    'enableExecuteCommand',
+    'enableECSManagedTags',
+    'propagateTags',
+];
+const fargatePlatform = '1.4.0';
+/** With the resolved platform version. */
+function revisionAttributes(attributes) {
+    const { launchType, platformVersion, platformFamily, networkConfiguration } = attributes;
+    return (0,defined_members/* definedMembers */.v)({
+        launchType,
+        platformVersion: platformVersion === 'LATEST' ? fargatePlatform : platformVersion,
+        platformFamily,
+        networkConfiguration,
+        ...pick(attributes, ['serviceConnectConfiguration', 'volumeConfigurations', 'vpcLatticeConfigurations']),
+    });
+}
+/** Also returns whether the change starts a deployment. */
+function updateAttributes(attributes, input) {
+    const changed = pick(input, ofRevision);
+    const triggers = Object.entries(changed).some(([member, value]) => JSON.stringify(value) !== JSON.stringify(attributes[member]));
+    return { attributes: { ...attributes, ...changed, ...pick(input, ofService) }, triggers };
+}
+function pick(document, members) {
+    return Object.fromEntries(members
+        .filter(member => document[member] !== undefined && document[member] !== null)
+        .map(member => [member, document[member]]));
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/network-rules.js
+/** API_AwsVpcConfiguration */
+const maxSubnets = 16;
+const maxSecurityGroups = 5;
+/** The first two messages were seen from ECS; that about subnets is in https://github.com/awslabs/fargatecli/issues/73. */
+function networkRefusal({ document }, networkConfiguration) {
+    const vpc = networkConfiguration?.awsvpcConfiguration;
+    if (document.networkMode !== 'awsvpc') {
+        return vpc && 'Network Configuration is not valid for the given networkMode of this task definition.';
+    }
+    if (vpc === undefined)
+        return "Network Configuration must be provided when networkMode 'awsvpc' is specified.";
+    const { subnets = [], securityGroups = [] } = vpc;
+    if (subnets.length === 0)
+        return 'subnets can not be empty.';
+    // Documented; the wording is ours.
+    if (subnets.length > maxSubnets)
+        return `subnets can have at most ${maxSubnets} items.`;
+    return securityGroups.length > maxSecurityGroups
+        ? `securityGroups can have at most ${maxSecurityGroups} items.`
+        : undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/percent-rules.js
+/** The wording for a maximum below 100 is not published. */
+function percentRefusal({ minimumHealthyPercent, maximumPercent }, strategy) {
+    if (maximumPercent < 100)
+        return 'maximumPercent must be at least 100';
+    if (strategy === 'DAEMON') {
+        return maximumPercent > 100
+            ? 'The daemon scheduling strategy does not support values above 100 for maximumPercent'
+            : undefined;
+    }
+    return minimumHealthyPercent === 100 && maximumPercent === 100
+        ? 'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.'
+        : undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/rollout-ranges.js
+const day = 1440;
+function rangeRefusal(configuration) {
+    const { linearConfiguration: linear, canaryConfiguration: canary } = configuration;
+    const ranges = [
+        ['minimumHealthyPercent', configuration.minimumHealthyPercent, 0, 100],
+        ['bakeTimeInMinutes', configuration.bakeTimeInMinutes, 0, day],
+        ['linearConfiguration.stepPercent', linear?.stepPercent, 3, 100],
+        ['linearConfiguration.stepBakeTimeInMinutes', linear?.stepBakeTimeInMinutes, 0, day],
+        ['canaryConfiguration.canaryPercent', canary?.canaryPercent, 0.1, 100],
+        ['canaryConfiguration.canaryBakeTimeInMinutes', canary?.canaryBakeTimeInMinutes, 0, day],
+    ];
+    const wrong = ranges.find(([, value, from, to]) => value !== undefined && (value < from || value > to));
+    if (wrong === undefined)
+        return undefined;
+    const [member, , from, to] = wrong;
+    return `${member} must be between ${from} and ${to}`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/ebs-volume-rules.js
+
+function ebsVolumeRefusal({ volumeConfigurations }) {
+    const configurations = asList(volumeConfigurations);
+    if (configurations.length > 1)
+        return 'Only one volume can be configured at launch.';
+    return configurations.map(volumeRefusal).find(message => message !== undefined);
+}
+function volumeRefusal({ name, managedEBSVolume }) {
+    if (managedEBSVolume === undefined)
+        return undefined;
+    const { iops, sizeInGiB, snapshotId, throughput, volumeType } = managedEBSVolume;
+    const volume = `managedEBSVolume of volume ${name}`;
+    if (sizeInGiB === undefined && snapshotId === undefined)
+        return `${volume} must have a sizeInGiB or a snapshotId.`;
+    const type = String(volumeType ?? 'gp3');
+    if (throughput !== undefined && type !== 'gp3')
+        return `${volume}: throughput is only supported for gp3.`;
+    if (iops === undefined && ['io1', 'io2'].includes(type))
+        return `${volume}: iops is required for ${type}.`;
+    if (iops !== undefined && ['st1', 'sc1', 'standard'].includes(type))
+        return `${volume}: iops is not supported for ${type}.`;
+    return undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/service-references.js
+
+/**
+ * What the service names and its task definition must have. The messages about port names (badmintoncryer/cdk-preflight,
+ * rules/ecs) and about volumes that do not match (go-to-k/cdkd, pull request 811) were seen from ECS; the others follow
+ * the API reference (ServiceRegistry, ServiceVolumeConfiguration).
+ */
+function referenceRefusal(definition, attributes) {
+    return (portNameRefusal(definition, attributes) ??
+        registryRefusal(definition, attributes) ??
+        service_references_volumeRefusal(definition, attributes) ??
+        ebsVolumeRefusal(attributes));
+}
+function portNameRefusal({ containers }, attributes) {
+    const connect = attributes.serviceConnectConfiguration;
+    const connected = connect?.enabled ? (connect.services ?? []) : [];
+    const lattices = (attributes.vpcLatticeConfigurations ?? []);
+    const names = containers.flatMap(({ portMappings = [] }) => portMappings.map(({ name }) => name));
+    const missing = [...connected, ...lattices].find(({ portName }) => !names.includes(portName));
+    return (missing &&
+        `portName(${missing.portName}) does not refer to any named PortMapping in the container definitions`);
+}
+function registryRefusal({ containers }, attributes) {
+    for (const { containerName, containerPort } of (attributes.serviceRegistries ??
+        [])) {
+        if (containerName === undefined)
+            continue;
+        const container = containers.find(({ name }) => name === containerName);
+        if (container === undefined)
+            return `The container ${containerName} does not exist in the task definition.`;
+        const ports = (container.portMappings ?? []).map(mapping => mapping.containerPort);
+        if (containerPort !== undefined && !ports.includes(containerPort)) {
+            return `The container ${containerName} did not have a container port ${containerPort} defined.`;
+        }
+    }
+    return undefined;
+}
+function service_references_volumeRefusal({ document }, attributes) {
+    const volumes = (document.volumes ?? []);
+    const configurations = (attributes.volumeConfigurations ?? []);
+    const atLaunch = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch).map(({ name }) => name);
+    const configured = configurations.map(({ name }) => name);
+    if (configured.some(name => !atLaunch.includes(name))) {
+        return 'Volume configuration provided but no matching configuredAtLaunch volume found in task definition.';
+    }
+    const missing = atLaunch.find(name => !configured.includes(name));
+    return missing && `No volume configuration provided for the configuredAtLaunch volume ${missing}.`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-checks.js
+
+
+
+
+
+
+function checkFit(world, definition, { attributes, loadBalancers, }) {
+    refuse(networkRefusal(definition, attributes.networkConfiguration));
+    const compatibilities = definition.document.compatibilities;
+    if (attributes.launchType === 'FARGATE' && !compatibilities.includes('FARGATE')) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Task definition does not support launch_type FARGATE.');
+    }
+    for (const loadBalancer of loadBalancers)
+        checkLoadBalancer(world, definition, loadBalancer);
+    refuse(referenceRefusal(definition, attributes));
+}
+/** Throws what a rule says. */
+function refuse(message) {
+    if (message !== undefined)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+function checkConfiguration(configuration, service) {
+    refuse(rangeRefusal(configuration) ??
+        percentRefusal(configuration, service.schedulingStrategy) ??
+        strategyRefusal(configuration, service.loadBalancers));
+}
+/** The message about DAEMON was seen from ECS (gruntwork-io/cloud-nuke, issue 219); the other is ours. */
+function checkCount(schedulingStrategy, desiredCount) {
+    if (desiredCount === undefined)
+        return;
+    if (schedulingStrategy === 'DAEMON') {
+        refuse('The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again');
+    }
+    if (desiredCount < 0)
+        refuse('desiredCount must not be negative.');
+}
+/**
+ * Seen from ECS for UpdateService (https://github.com/aws/aws-cli/issues/6242), and believed to say the same of a service
+ * that is created.
+ */
+function checkExecuteCommand({ document }, enabled, done) {
+    if (enabled !== true || document.taskRoleArn !== undefined)
+        return;
+    refuse(`The service couldn't be ${done} because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.`);
+}
+function checkLoadBalancer(world, definition, loadBalancer) {
+    const { containerName, containerPort, targetGroupArn } = loadBalancer;
+    const container = definition.containers.find(({ name }) => name === containerName);
+    if (container === undefined) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', `The container ${containerName} does not exist in the task definition.`);
+    }
+    if (!container.portMappings?.some(mapping => mapping.containerPort === containerPort)) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', `The container ${containerName} did not have a container port ${containerPort} defined.`);
+    }
+    for (const arn of [targetGroupArn, loadBalancer.advancedConfiguration?.alternateTargetGroupArn]) {
+        if (arn === undefined || world.targetGroups.find(arn) !== undefined)
+            continue;
+        throw new aws_error/* AwsError */.G('InvalidParameterException', `The target group with targetGroupArn ${arn} does not have an associated load balancer.`);
+    }
+    checkTargetType(world, definition, targetGroupArn);
+}
+/** In awsvpc mode a task has its own IP address; in other modes its instance's. */
+function checkTargetType(world, { document }, arn) {
+    const group = arn === undefined ? undefined : world.targetGroups.find(arn);
+    const mode = document.networkMode ?? 'bridge';
+    const targetType = group?.isAssumed ? undefined : group?.targetType;
+    if (targetType === undefined || (mode === 'awsvpc') === (targetType === 'ip'))
+        return;
+    throw new aws_error/* AwsError */.G('InvalidParameterException', `The provided target group ${arn} has target type ${targetType}, which is incompatible with the ${mode} network mode specified in the task definition.`);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/create-service.js
+
+
+
+
+
+
+
+
+
+
+
+
+const CreateService = (world, input) => {
+    const cluster = findCluster(world, input.cluster);
+    const { serviceName, schedulingStrategy = 'REPLICA', loadBalancers = [] } = input;
+    if (!/^[a-zA-Z0-9\-_]{1,255}$/.test(serviceName)) {
+        throw create_service_invalid(`ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${serviceName}`);
+    }
+    const known = lookupService(world, cluster, serviceName);
+    if (known !== undefined && isRepeated(known, input))
+        return { service: serviceShape(world, known) };
+    // https://github.com/spinnaker/spinnaker/issues/5476
+    if (known?.status === 'DRAINING')
+        throw create_service_invalid('Unable to Start a service that is still Draining.');
+    if (known?.status === 'ACTIVE')
+        throw create_service_invalid('Creation of service was not idempotent.');
+    refuse(creationRefusal(input));
+    checkController(input);
+    checkCount(schedulingStrategy, input.desiredCount);
+    const attributes = serviceAttributes(world, input);
+    const options = { cluster, schedulingStrategy, loadBalancers, attributes };
+    if (input.deploymentController?.type === 'EXTERNAL') {
+        const service = newService(world, input, options);
+        world.services.set(service.arn, service);
+        return { service: serviceShape(world, service) };
+    }
+    if (input.taskDefinition === undefined)
+        throw create_service_invalid('TaskDefinition must not be blank.');
+    const definition = findActiveDefinition(world, input.taskDefinition);
+    checkFit(world, definition, { loadBalancers, attributes });
+    refuse(gracePeriodRefusal(input.healthCheckGracePeriodSeconds, { definition, loadBalancers, attributes }));
+    checkExecuteCommand(definition, input.enableExecuteCommand, 'created');
+    checkPlatform(definition, attributes);
+    checkCapacityProviders(cluster.attributes, attributes);
+    const service = newService(world, input, options);
+    checkConfiguration(service.configuration, service);
+    world.services.set(service.arn, service);
+    beginRollout(world, service, {
+        taskDefinition: definition,
+        loadBalancers,
+        attributes: revisionAttributes(attributes),
+    });
+    return { service: serviceShape(world, service) };
+};
+/** The same client token, with the same parameters (ECS_Idempotency). */
+function isRepeated({ status, creation }, input) {
+    return status === 'ACTIVE' && creation !== undefined && creation === creationOf(input);
+}
+function creationOf(input) {
+    return input.clientToken === undefined ? undefined : JSON.stringify(input);
+}
+function newService(world, input, options) {
+    const { cluster, schedulingStrategy, loadBalancers, attributes } = options;
+    const isDaemon = schedulingStrategy === 'DAEMON';
+    return {
+        name: input.serviceName,
+        arn: world.arn(`service/${cluster.name}/${input.serviceName}`),
+        clusterName: cluster.name,
+        clusterArn: cluster.arn,
+        createdAt: world.now,
+        creation: creationOf(input),
+        schedulingStrategy,
+        controller: input.deploymentController?.type ?? 'ECS',
+        resourceManagementType: 'CUSTOMER',
+        attributes,
+        loadBalancers,
+        healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
+        status: 'ACTIVE',
+        desiredCount: isDaemon ? world.settings.daemonInstances : (input.desiredCount ?? 1),
+        configuration: fillStrategy(mergeConfiguration(defaultConfiguration(schedulingStrategy), input.deploymentConfiguration ?? {})),
+        deployments: [],
+        serviceDeployments: [],
+        revisions: [],
+        events: [],
+        tags: input.tags ?? [],
+        registering: [],
+        steady: false,
+        nextRunAt: undefined,
+        stale: [],
+    };
+}
+function serviceAttributes(world, input) {
+    const launchType = input.launchType ?? (input.capacityProviderStrategy === undefined ? 'EC2' : undefined);
+    const isFargate = launchType === 'FARGATE';
+    return (0,defined_members/* definedMembers */.v)({
+        launchType,
+        platformVersion: isFargate ? 'LATEST' : undefined,
+        platformFamily: isFargate ? 'Linux' : undefined,
+        roleArn: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
+        createdBy: `arn:aws:iam::${world.account}:role/Infrastructure`,
+        ...Object.fromEntries(Object.entries(input).filter(([member]) => !separateMembers.has(member))),
+    });
+}
+/** Stored elsewhere; other members are echoed as sent. */
+const separateMembers = new Set([
+    'cluster',
+    'serviceName',
+    'taskDefinition',
+    'loadBalancers',
+    'desiredCount',
+    'clientToken',
+    'role',
+    'deploymentConfiguration',
+    'deploymentController',
+    'schedulingStrategy',
+    'healthCheckGracePeriodSeconds',
+    'tags',
+]);
+function checkController({ deploymentController, taskDefinition, loadBalancers = [], }) {
+    const type = deploymentController?.type;
+    if (type === 'EXTERNAL') {
+        if (taskDefinition !== undefined)
+            throw create_service_invalid('TaskDefinition must be blank.');
+        if (loadBalancers.length > 0)
+            throw create_service_invalid('LoadBalancers must be empty or null');
+    }
+    if (type === 'CODE_DEPLOY' && loadBalancers.length === 0) {
+        throw create_service_invalid('When specifying the CODE_DEPLOY deployment controller type, the service requires an Application Load Balancer or Network Load Balancer.');
+    }
+}
+function create_service_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/scaling.js
+var scaling = __nccwpck_require__(2914);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/stale-snapshot.js
+
+/** Before a change: what stale reads return for a while. */
+function keepStaleSnapshot(world, service) {
+    const { staleReadsMs } = world.settings;
+    if (staleReadsMs > 0) {
+        const before = { until: world.now + staleReadsMs, shape: currentServiceShape(world, service) };
+        service.stale = [...service.stale.filter(({ until }) => world.now < until), before];
+    }
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/update-service.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const UpdateService = (world, input) => {
+    const cluster = findCluster(world, input.cluster);
+    const service = findService(world, cluster, input.service);
+    if (service.status !== 'ACTIVE')
+        throw new aws_error/* AwsError */.G('ServiceNotActiveException', 'Service was not ACTIVE.');
+    update_service_checkController(service, input);
+    checkExpress(service, input);
+    if (service.controller === 'EXTERNAL') {
+        service.desiredCount = input.desiredCount ?? service.desiredCount;
+        return { service: serviceShape(world, service) };
+    }
+    const update = readUpdate(world, service, input);
+    checkConfiguration(update.configuration, {
+        schedulingStrategy: service.schedulingStrategy,
+        loadBalancers: update.loadBalancers,
+    });
+    checkCount(service.schedulingStrategy, input.desiredCount);
+    checkFit(world, update.definition, update);
+    refuse(gracePeriodRefusal(input.healthCheckGracePeriodSeconds, update));
+    if (input.taskDefinition !== undefined || input.enableExecuteCommand === true)
+        checkExecuteCommand(update.definition, update.attributes.enableExecuteCommand, 'updated');
+    checkPlatform(update.definition, update.attributes);
+    checkCapacityProviders(cluster.attributes, update.attributes);
+    if (update.startsRollout)
+        checkDeployments(world, service);
+    keepStaleSnapshot(world, service);
+    apply(world, service, { update, input });
+    return { service: serviceShape(world, service) };
+};
+function readUpdate(world, service, input) {
+    const current = (0,state_service/* primaryOf */.Os)(service).revision;
+    const definition = input.taskDefinition === undefined
+        ? current.taskDefinition
+        : findActiveDefinition(world, input.taskDefinition);
+    const loadBalancers = input.loadBalancers ?? service.loadBalancers;
+    const { attributes, triggers } = updateAttributes(service.attributes, input);
+    const configuration = fillStrategy(mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}));
+    const startsRollout = input.forceNewDeployment || triggers || differs(current, definition, loadBalancers);
+    return { definition, loadBalancers, attributes, configuration, startsRollout };
+}
+function apply(world, service, { update, input }) {
+    service.attributes = update.attributes;
+    service.loadBalancers = update.loadBalancers;
+    service.configuration = update.configuration;
+    service.healthCheckGracePeriodSeconds =
+        input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds;
+    if (update.startsRollout) {
+        service.desiredCount = input.desiredCount ?? service.desiredCount;
+        beginRollout(world, service, {
+            taskDefinition: update.definition,
+            loadBalancers: update.loadBalancers,
+            attributes: revisionAttributes(update.attributes),
+        });
+    }
+    else if (input.desiredCount !== undefined) {
+        (0,scaling/* scale */.h)(world, service, input.desiredCount);
+    }
+}
+function differs(current, definition, loadBalancers) {
+    return (current.taskDefinition.arn !== definition.arn ||
+        JSON.stringify(current.loadBalancers) !== JSON.stringify(loadBalancers));
+}
+/** Other controllers reject a new task definition or a forced deployment (update-service-parameters). */
+function update_service_checkController({ controller }, input) {
+    if (controller === 'ECS')
+        return;
+    const end = controller === 'CODE_DEPLOY'
+        ? 'on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.'
+        : 'on services with an EXTERNAL deployment controller. Use task sets to trigger a new deployment.';
+    if (input.taskDefinition !== undefined)
+        throw update_service_invalid(`Unable to update task definition ${end}`);
+    if (input.forceNewDeployment)
+        throw update_service_invalid(`Cannot force a new deployment ${end}`);
+}
+/**
+ * ecspresso, pull request 902: "Cannot update loadBalancers and deploymentConfiguration." The wording of ECS is not
+ * published.
+ */
+function checkExpress({ resourceManagementType }, input) {
+    if (resourceManagementType !== 'ECS')
+        return;
+    for (const member of ['deploymentConfiguration', 'loadBalancers']) {
+        if (input[member] !== undefined)
+            throw update_service_invalid(`Cannot update ${member} of an Express service.`);
+    }
+}
+function update_service_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/services.js
+
+
+
+
+
+
+
+
+/** A missing service is a failure in the response, not an error. */
+const DescribeServices = (world, { cluster: reference, services: names, include = [] }) => {
+    const cluster = findCluster(world, reference);
+    checkList('Services', names, 10);
+    const services = [];
+    const failures = [];
+    for (const name of names) {
+        const service = lookupService(world, cluster, name);
+        if (service === undefined) {
+            failures.push({ arn: serviceArn(world, cluster, name), reason: 'MISSING' });
+            continue;
+        }
+        const shape = describedServiceShape(world, service);
+        if (include.includes('TAGS'))
+            shape.tags = service.tags;
+        services.push(shape);
+    }
+    return { services, failures };
+};
+const ListServices = (world, input) => {
+    const cluster = findCluster(world, input.cluster);
+    const arns = [...world.services.values()]
+        .filter(service => service.clusterArn === cluster.arn && service.status !== 'INACTIVE')
+        .filter(service => input.launchType === undefined || service.attributes.launchType === input.launchType)
+        .filter(service => input.schedulingStrategy === undefined || service.schedulingStrategy === input.schedulingStrategy)
+        .filter(service => input.resourceManagementType === undefined ||
+        service.resourceManagementType === input.resourceManagementType)
+        .map(({ arn }) => arn);
+    const { items, nextToken } = page(arns, input, 10);
+    return (0,defined_members/* definedMembers */.v)({ serviceArns: items, nextToken });
+};
+/** Those that Service Connect puts into the namespace, by name or ARN (API_ListServicesByNamespace). */
+const ListServicesByNamespace = (world, input) => {
+    const name = input.namespace.split('/').at(-1);
+    const arns = [...world.services.values()]
+        .filter(({ status }) => status !== 'INACTIVE')
+        .filter(service => namespaceOf(world, service)?.split('/').at(-1) === name)
+        .map(({ arn }) => arn);
+    const { items, nextToken } = page(arns, input, 10);
+    return (0,defined_members/* definedMembers */.v)({ serviceArns: items, nextToken });
+};
+/** Its own, else the default of its cluster. */
+function namespaceOf(world, { attributes, clusterName }) {
+    const { enabled, namespace } = (attributes.serviceConnectConfiguration ?? {});
+    const defaults = world.clusters.get(clusterName)?.attributes.serviceConnectDefaults;
+    return enabled === true ? (namespace ?? defaults?.namespace) : undefined;
+}
+/**
+ * The service drains, then becomes INACTIVE with its last task; it stays visible until its name is used
+ * again.
+ */
+const DeleteService = (world, { cluster: reference, service: name, force }) => {
+    const service = findService(world, findCluster(world, reference), name);
+    if (service.status !== 'ACTIVE')
+        throw new aws_error/* AwsError */.G('ServiceNotActiveException', 'Service was not ACTIVE.');
+    if (service.desiredCount > 0 && !force) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'The service cannot be stopped while it is scaled above 0.');
+    }
+    service.desiredCount = 0;
+    service.status = 'DRAINING';
+    // "Amazon ECS deletes the service deployment when you delete a service" (service-deployment).
+    service.serviceDeployments = [];
+    world.scheduleRun(service);
+    return { service: serviceShape(world, service) };
+};
+const services = {
+    CreateService: CreateService,
+    UpdateService: UpdateService,
+    DescribeServices,
+    ListServices,
+    ListServicesByNamespace,
+    DeleteService,
+};
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/express-services.js
+/**
+ * Express services: canary deployments that ECS configures. Only those with a task definition of the user.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-overview.html
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const CreateExpressGatewayService = (world, input) => {
+    const { cluster, infrastructureRoleArn, networkConfiguration = {}, scalingTarget = {}, serviceName } = input;
+    const definition = definitionFor(world, input);
+    const { maxTaskCount = 20, minTaskCount = 1 } = scalingTarget;
+    const { alarm, loadBalancers } = openInfrastructure(world, input, definition);
+    CreateService(world, {
+        cluster,
+        serviceName,
+        taskDefinition: definition.arn,
+        launchType: 'FARGATE',
+        desiredCount: minTaskCount,
+        loadBalancers,
+        networkConfiguration: {
+            awsvpcConfiguration: {
+                subnets: networkConfiguration.subnets ?? ['subnet-0a1b2c3d4e5f60718', 'subnet-0f9e8d7c6b5a40312'],
+                securityGroups: networkConfiguration.securityGroups ?? ['sg-0c4d2e6f8a1b3c5d7'],
+                assignPublicIp: 'ENABLED',
+            },
+        },
+        deploymentConfiguration: expressConfiguration(alarm),
+        tags: input.tags,
+        infrastructureRoleArn,
+    });
+    const service = findService(world, findCluster(world, cluster), serviceName);
+    service.resourceManagementType = 'ECS';
+    const resourceId = `service/${service.clusterName}/${service.name}`;
+    world.scalableTargets.register({ resourceId, min: minTaskCount, max: maxTaskCount }, world.now);
+    return { service: expressServiceShape(world, service) };
+};
+/** The revision that the service has already starts no deployment. */
+const UpdateExpressGatewayService = (world, input) => {
+    const service = findExpress(world, input.serviceArn);
+    if (service.status !== 'ACTIVE')
+        throw new aws_error/* AwsError */.G('ServiceNotActiveException', 'Service was not ACTIVE.');
+    const definition = definitionFor(world, input);
+    if ((0,state_service/* primaryOf */.Os)(service).revision.taskDefinition.arn === definition.arn)
+        return { service: updatedExpressServiceShape(world, service) };
+    const { attributes } = service;
+    const containerPort = mainPort(definition);
+    const loadBalancers = service.loadBalancers.map((balancer) => (0,defined_members/* definedMembers */.v)({ ...balancer, containerPort }));
+    checkFit(world, definition, { loadBalancers, attributes });
+    checkDeployments(world, service);
+    keepStaleSnapshot(world, service);
+    service.loadBalancers = loadBalancers;
+    beginRollout(world, service, {
+        taskDefinition: definition,
+        loadBalancers,
+        attributes: revisionAttributes(attributes),
+    });
+    return { service: updatedExpressServiceShape(world, service) };
+};
+const DescribeExpressGatewayService = (world, { include = [], serviceArn }) => {
+    const service = findExpress(world, serviceArn);
+    const shape = expressServiceShape(world, service);
+    return { service: include.includes('TAGS') ? { ...shape, tags: service.tags } : shape };
+};
+const DeleteExpressGatewayService = (world, { serviceArn }) => {
+    const service = findExpress(world, serviceArn);
+    DeleteService(world, { cluster: service.clusterName, service: service.name, force: true });
+    return { service: expressServiceShape(world, service) };
+};
+const expressServices = {
+    CreateExpressGatewayService,
+    UpdateExpressGatewayService,
+    DescribeExpressGatewayService,
+    DeleteExpressGatewayService,
+};
+/** "If you provide a task definition ARN, you cannot also specify" these. */
+const excluded = ['primaryContainer', 'executionRoleArn', 'taskRoleArn', 'cpu', 'memory', 'cpuArchitecture'];
+function definitionFor(world, input) {
+    const { taskDefinitionArn } = input;
+    if (taskDefinitionArn === undefined)
+        throw express_services_invalid('This simulator has only Express services with a taskDefinitionArn.');
+    for (const member of excluded) {
+        if (input[member] !== undefined)
+            throw express_services_invalid(`You cannot specify ${member} with taskDefinitionArn.`);
+    }
+    const definition = findActiveDefinition(world, taskDefinitionArn);
+    const message = expressRefusal(definition);
+    if (message !== undefined)
+        throw express_services_invalid(message);
+    return definition;
+}
+function findExpress(world, serviceArn) {
+    const [, cluster] = /:service\/([^/]+)\/[^/]+$/.exec(serviceArn) ?? [];
+    if (cluster === undefined)
+        throw express_services_invalid('Invalid service ARN.');
+    const service = findService(world, findCluster(world, cluster), serviceArn);
+    if (service.resourceManagementType === 'ECS')
+        return service;
+    throw express_services_invalid('The service is not an Express service.');
+}
+function openInfrastructure(world, { healthCheckPath = '/', serviceName }, definition) {
+    const place = `arn:aws:elasticloadbalancing:${world.region}:${world.account}`;
+    const [blue = '', green] = ['0', '1'].map(nth => {
+        const arn = `${place}:targetgroup/ecs-gateway-${serviceName}-${nth}/6d0ecf831eec9f0${nth}`;
+        world.targetGroups.add({ arn, path: healthCheckPath });
+        return arn;
+    });
+    const rule = `${place}:listener-rule/app/ecs-express-gateway/50dc6c495c0c9188/f2f7dc8efc522ab2`;
+    const alarm = `${serviceName}-ecs-express-rollback`;
+    world.setAlarm(alarm, 'OK', { definition: errorRate(blue) });
+    const balancer = {
+        targetGroupArn: blue,
+        containerName: mainContainer,
+        containerPort: mainPort(definition),
+        advancedConfiguration: {
+            alternateTargetGroupArn: green,
+            productionListenerRule: `${rule}/9683b2d02a6cabee`,
+            roleArn: `arn:aws:iam::${world.account}:role/ecsInfrastructureRoleForExpressServices`,
+        },
+    };
+    return { alarm, loadBalancers: [balancer] };
+}
+/** More than 1 percent of answers are 4xx or 5xx for 2 of 3 minutes (express-service-update-full). */
+function errorRate(targetGroupArn) {
+    const dimensions = { TargetGroup: targetGroupArn.slice(targetGroupArn.lastIndexOf(':') + 1) };
+    const metric = (name) => ({ namespace: 'AWS/ApplicationELB', name, dimensions });
+    return {
+        kind: 'expression',
+        expression: '100 * (m4xx + m5xx) / requests',
+        metrics: [
+            metric('HTTPCode_Target_4XX_Count'),
+            metric('HTTPCode_Target_5XX_Count'),
+            metric('RequestCountPerTarget'),
+        ],
+        condition: {
+            statistic: 'Sum',
+            comparison: 'GreaterThanThreshold',
+            threshold: 1,
+            periods: 3,
+            datapoints: 2,
+        },
+    };
+}
+function express_services_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/hooks.js
+var hooks = __nccwpck_require__(1015);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/rollback.js
+var rollback = __nccwpck_require__(9623);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/requested-rollback.js
+
+
+/** From ROLLBACK_REQUESTED to ROLLBACK_IN_PROGRESS. */
+const requestedMs = 2_000;
+/** StopServiceDeployment rolls back regardless of the service's settings. */
+function requestRollback(world, service, deployment) {
+    if (deployment.status !== 'PENDING' && deployment.status !== 'IN_PROGRESS')
+        return;
+    deployment.status = 'ROLLBACK_REQUESTED';
+    deployment.updatedAt = world.now;
+    world.after(requestedMs, () => {
+        const isPrimary = (0,state_service/* primaryOf */.Os)(service).id === deployment.targetDigits;
+        if (deployment.status === 'ROLLBACK_REQUESTED' && isPrimary)
+            (0,rollback/* trip */.u)(world, service, { kind: 'user' });
+    });
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/service-deployment-shape.js
+
+
+
+
+function serviceDeploymentShape(world, service, deployment) {
+    const { rollback } = deployment;
+    const target = deployment.finalCounts ?? (0,service_deployment_status/* countRevision */.Xh)(world, service, deployment.targetDigits);
+    return (0,defined_members/* definedMembers */.v)({
+        serviceDeploymentArn: deployment.arn,
+        serviceArn: service.arn,
+        clusterArn: service.clusterArn,
+        createdAt: (0,epoch/* epoch */.s)(deployment.createdAt),
+        startedAt: (0,epoch/* optionalEpoch */.c)(deployment.startedAt),
+        finishedAt: (0,epoch/* optionalEpoch */.c)(deployment.finishedAt),
+        stoppedAt: (0,epoch/* optionalEpoch */.c)(deployment.stoppedAt),
+        updatedAt: (0,epoch/* epoch */.s)(deployment.updatedAt),
+        sourceServiceRevisions: deployment.sources.map(counts => ({
+            ...countsShape(world, service, counts),
+            ...weights(deployment, 100 - deployment.productionWeight, 100 - deployment.testWeight),
+        })),
+        targetServiceRevision: {
+            ...countsShape(world, service, target),
+            ...weights(deployment, deployment.productionWeight, deployment.testWeight),
+        },
+        status: deployment.status,
+        statusReason: deployment.statusReason,
+        ...lifecycleMembers(deployment),
+        deploymentConfiguration: deployment.configuration,
+        rollback: rollback && {
+            reason: rollback.reason,
+            startedAt: (0,epoch/* epoch */.s)(rollback.startedAt),
+            serviceRevisionArn: revisionArn(world, service, rollback.revisionDigits),
+        },
+        deploymentCircuitBreaker: {
+            status: deployment.breakerStatus,
+            failureCount: deployment.failureCount,
+            threshold: (0,service_deployment_status/* thresholdOf */.pI)(service, deployment),
+        },
+        alarms: alarmsShape(deployment),
+    });
+}
+/** lifecycleStage has no PRE_PRODUCTION_TRAFFIC_SHIFT, although hooks can run there. */
+function lifecycleMembers({ lifecycle, hooks }) {
+    if (lifecycle === undefined)
+        return {};
+    const { stage } = lifecycle;
+    return {
+        lifecycleStage: stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'POST_TEST_TRAFFIC_SHIFT' : stage,
+        lifecycleHookDetails: hooks.map(hook => (0,defined_members/* definedMembers */.v)({
+            hookId: hook.hookId,
+            targetType: hook.targetType,
+            targetArn: hook.targetArn,
+            status: hook.status,
+            expiresAt: (0,epoch/* optionalEpoch */.c)(hook.expiresAt),
+            timeoutAction: hook.timeoutAction,
+        })),
+    };
+}
+/** Only with traffic shifting. */
+function weights(deployment, production, test) {
+    return deployment.configuration.strategy === 'ROLLING'
+        ? {}
+        : { requestedProductionTrafficWeight: production, requestedTestTrafficWeight: test };
+}
+function alarmsShape({ alarmStatus, triggeredAlarms, configuration }) {
+    return (0,defined_members/* definedMembers */.v)({
+        status: alarmStatus,
+        alarmNames: configuration.alarms.enable ? configuration.alarms.alarmNames : undefined,
+        triggeredAlarmNames: alarmStatus === 'TRIGGERED' ? triggeredAlarms : undefined,
+    });
+}
+function serviceDeploymentBrief(world, service, deployment) {
+    return (0,defined_members/* definedMembers */.v)({
+        serviceDeploymentArn: deployment.arn,
+        serviceArn: service.arn,
+        clusterArn: service.clusterArn,
+        startedAt: (0,epoch/* optionalEpoch */.c)(deployment.startedAt),
+        createdAt: (0,epoch/* epoch */.s)(deployment.createdAt),
+        finishedAt: (0,epoch/* optionalEpoch */.c)(deployment.finishedAt),
+        targetServiceRevisionArn: revisionArn(world, service, deployment.targetDigits),
+        status: deployment.status,
+        statusReason: deployment.statusReason,
+    });
+}
+function countsShape(world, service, counts) {
+    return {
+        arn: revisionArn(world, service, counts.digits),
+        requestedTaskCount: counts.requested,
+        runningTaskCount: counts.running,
+        pendingTaskCount: counts.pending,
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/service-revision-shape.js
+
+
+
+function serviceRevisionShape(world, service, revision) {
+    return (0,defined_members/* definedMembers */.v)({
+        serviceRevisionArn: revisionArn(world, service, revision.digits),
+        serviceArn: service.arn,
+        clusterArn: service.clusterArn,
+        taskDefinition: revision.taskDefinition.arn,
+        ...revision.attributes,
+        loadBalancers: revision.loadBalancers,
+        serviceRegistries: service.attributes.serviceRegistries ?? [],
+        containerImages: service_revision_shape_images(revision),
+        guardDutyEnabled: false,
+        createdAt: (0,epoch/* epoch */.s)(revision.createdAt),
+    });
+}
+/**
+ * The first task resolves the tags: none without a task.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+ */
+function service_revision_shape_images({ digests, taskDefinition }) {
+    return taskDefinition.containers.map(({ name, image }) => (0,defined_members/* definedMembers */.v)({ containerName: name, image, imageDigest: digests.get(name) }));
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/service-deployments.js
+
+
+
+
+
+
+
+
+
+/** Newest first; a new deployment appears with a delay. */
+const ListServiceDeployments = (world, input) => {
+    const cluster = input.cluster ?? clusterIn(input.service);
+    const service = findService(world, findCluster(world, cluster), input.service);
+    const { status = [], createdAt = {} } = input;
+    const after = createdAt.after === undefined ? Number.NEGATIVE_INFINITY : createdAt.after * 1000;
+    const before = createdAt.before === undefined ? Number.POSITIVE_INFINITY : createdAt.before * 1000;
+    const found = service.serviceDeployments
+        .filter(deployment => deployment.listedAt <= world.now)
+        .filter(deployment => status.length === 0 || status.includes(deployment.status))
+        .filter(deployment => deployment.createdAt >= after && deployment.createdAt <= before)
+        .toReversed();
+    const { items, nextToken } = page(found, input, 20);
+    return (0,defined_members/* definedMembers */.v)({
+        serviceDeployments: items.map(deployment => serviceDeploymentBrief(world, service, deployment)),
+        nextToken,
+    });
+};
+const DescribeServiceDeployments = (world, { serviceDeploymentArns: arns }) => {
+    if (arns.length > 20)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'serviceDeploymentArns cannot be longer than 20.');
+    const serviceDeployments = [];
+    const failures = [];
+    for (const arn of arns) {
+        const found = service_deployments_lookup(world, arn);
+        if (found === undefined)
+            failures.push({ arn, reason: 'MISSING' });
+        else
+            serviceDeployments.push(serviceDeploymentShape(world, found.service, found.deployment));
+    }
+    return { serviceDeployments, failures };
+};
+const DescribeServiceRevisions = (world, { serviceRevisionArns: arns }) => {
+    if (arns.length > 20)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'serviceRevisionArns cannot be longer than 20.');
+    const serviceRevisions = [];
+    const failures = [];
+    for (const arn of arns) {
+        const service = [...world.services.values()].find(({ arn: owner }) => arn.startsWith(revisionPrefix(owner)));
+        const revision = service?.revisions.find(({ digits }) => arn === revisionPrefix(service.arn) + digits);
+        if (service === undefined || revision === undefined)
+            failures.push({ arn, reason: 'MISSING' });
+        else
+            serviceRevisions.push(serviceRevisionShape(world, service, revision));
+    }
+    return { serviceRevisions, failures };
+};
+/** ECS accepts only ROLLBACK and repeated requests (stop-service-deployment). */
+const StopServiceDeployment = (world, { serviceDeploymentArn, stopType = 'ROLLBACK' }) => {
+    if (stopType !== 'ROLLBACK') {
+        throw new aws_error/* AwsError */.G('UnsupportedFeatureException', `ECS StopServiceDeployment API with ${stopType} stopType is not supported`);
+    }
+    const found = find(world, serviceDeploymentArn);
+    if ((0,service_deployment/* isTerminal */.H)(found.deployment)) {
+        throw new aws_error/* AwsError */.G('ConflictException', 'Stopping a service deployment is not allowed for service deployment in terminal states.');
+    }
+    requestRollback(world, found.service, found.deployment);
+    return { serviceDeploymentArn };
+};
+/** Messages from "Troubleshooting Amazon ECS blue/green deployments". */
+const ContinueServiceDeployment = (world, { serviceDeploymentArn, hookId, action = 'CONTINUE' }) => {
+    const found = find(world, serviceDeploymentArn);
+    if ((0,service_deployment/* isTerminal */.H)(found.deployment)) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Continuing a service deployment is not allowed for service deployment in terminal states.');
+    }
+    if (!/^ecs-[a-z]+-.+$/.test(hookId)) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid hookId: hookId must follow the format: ecs-{hookType}-{id}');
+    }
+    const run = found.deployment.hooks.find(hook => hook.hookId === hookId && hook.status === 'AWAITING_ACTION');
+    if (run === undefined || found.deployment.status !== 'IN_PROGRESS') {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Provided hookId is either completed, unavailable, or not associated with the given Resource ARN');
+    }
+    (0,hooks/* answerPause */.RR)(world, found.service, { run, action });
+    return { serviceDeploymentArn };
+};
+const serviceDeployments = {
+    ListServiceDeployments,
+    DescribeServiceDeployments,
+    DescribeServiceRevisions,
+    StopServiceDeployment,
+    ContinueServiceDeployment,
+};
+/** A service ARN suffices, as in the example of `aws ecs list-service-deployments help`. */
+function clusterIn(service) {
+    return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
+}
+function service_deployments_lookup(world, arn) {
+    for (const service of world.services.values()) {
+        const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn);
+        if (deployment !== undefined)
+            return { service, deployment };
+    }
+    return undefined;
+}
+function find(world, arn) {
+    const found = service_deployments_lookup(world, arn);
+    if (found === undefined) {
+        throw new aws_error/* AwsError */.G('ServiceDeploymentNotFoundException', 'The service deployment does not exist.');
+    }
+    return found;
+}
+function revisionPrefix(serviceArn) {
+    return `${serviceArn.replace(':service/', ':service-revision/')}/`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/tag-rules.js
+function tagRefusal(tags) {
+    if (tags.length > 50)
+        return 'A resource can have at most 50 tags.';
+    const keys = tags.map(({ key }) => key);
+    if (new Set(keys).size < keys.length)
+        return 'Tag keys must be unique.';
+    for (const { key, value = '' } of tags) {
+        if (!/^.{1,128}$/s.test(key))
+            return 'A tag key must have between 1 and 128 characters.';
+        if (value.length > 256)
+            return `The value of the tag ${key} must have at most 256 characters.`;
+        if (/^aws:/i.test(key))
+            return `The tag key ${key} has the prefix aws:, which is reserved.`;
+    }
+    return undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/state/document.js
+function mergeTags(old, added) {
+    const replaced = new Set(added.map(tag => tag.key));
+    return [...old.filter(tag => !replaced.has(tag.key)), ...added];
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/tags.js
+
+
+
+const TagResource = (world, { resourceArn, tags }) => {
+    const resource = tags_find(world, resourceArn);
+    const merged = mergeTags(resource.tags, tags);
+    const message = tagRefusal(merged);
+    if (message !== undefined)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
+    resource.tags = merged;
+    return {};
+};
+const UntagResource = (world, { resourceArn, tagKeys }) => {
+    const resource = tags_find(world, resourceArn);
+    resource.tags = resource.tags.filter(({ key }) => !tagKeys.includes(key));
+    return {};
+};
+const ListTagsForResource = (world, { resourceArn }) => ({ tags: tags_find(world, resourceArn).tags });
+const tags = { TagResource, UntagResource, ListTagsForResource };
+function tags_find(world, arn) {
+    const found = world.services.get(arn) ??
+        world.tasks.get(arn) ??
+        [...world.clusters.values()].find(cluster => cluster.arn === arn) ??
+        [...world.families.values()].flat().find(definition => definition.arn === arn);
+    if (found === undefined) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', `The specified resource was not found: ${arn}`);
+    }
+    return found;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/size-units.js
+/** "1 vCPU" and "2 GB" become "1024" and "2048". */
+function units(value, factor) {
+    const amount = /^([\d.]+)\s*(vcpu|gb)$/i.exec(value)?.[1];
+    return amount === undefined ? value : String(Math.round(Number(amount) * factor));
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/fargate-rules.js
+
+
+/** Only for Fargate. Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs). */
+function fargateRefusal(definition, containers) {
+    if (!isFor('FARGATE', definition))
+        return undefined;
+    return (sizeRefusal(definition) ??
+        roleRefusal(definition, containers) ??
+        logRefusal(containers) ??
+        memberRefusal(definition) ??
+        containerRefusal(containers));
+}
+function sizeRefusal(definition) {
+    if (definition.networkMode !== 'awsvpc')
+        return "Fargate only supports network mode 'awsvpc'.";
+    if (definition.cpu === undefined)
+        return "Fargate requires that 'cpu' be defined at the task level.";
+    if (definition.memory === undefined)
+        return "Fargate requires that 'memory' be defined at the task level.";
+    const cpu = Number(units(String(definition.cpu), 1024));
+    const memory = Number(units(String(definition.memory), 1024));
+    const { operatingSystemFamily = 'LINUX', cpuArchitecture } = (definition.runtimePlatform ?? {});
+    const isWindows = String(operatingSystemFamily).startsWith('WINDOWS');
+    const isPossible = memoryFor(cpu).includes(memory) && !(isWindows && (cpu < 1024 || cpuArchitecture === 'ARM64'));
+    return isPossible
+        ? undefined
+        : `No Fargate configuration exists for given values: ${cpu} CPU, ${memory} memory. See the Amazon ECS documentation for the valid values.`;
+}
+function roleRefusal(definition, containers) {
+    if (definition.executionRoleArn)
+        return undefined;
+    if (containers.some(({ image }) => /\.dkr\.ecr\./.test(String(image)))) {
+        return 'Fargate requires task definition to have execution role ARN to support ECR images.';
+    }
+    const logsToCloudWatch = containers.some(({ logConfiguration }) => logConfiguration?.logDriver === 'awslogs');
+    return logsToCloudWatch
+        ? 'Fargate requires task definition to have execution role ARN to support log driver awslogs.'
+        : undefined;
+}
+const logDrivers = ['awslogs', 'splunk', 'awsfirelens'];
+function logRefusal(containers) {
+    for (const { logConfiguration, firelensConfiguration } of containers) {
+        const { logDriver, options } = (logConfiguration ?? {});
+        if (logDriver !== undefined && !logDrivers.includes(logDriver)) {
+            return `${logDriver} is not a valid log driver. Must be one of [${logDrivers.join(',')}]`;
+        }
+        // Another rule rejects a missing group or region.
+        const { 'awslogs-group': group, 'awslogs-region': region, 'awslogs-stream-prefix': prefix, } = options ?? {};
+        if (logDriver === 'awslogs' && group && region && !prefix) {
+            return 'Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.';
+        }
+        const router = firelensConfiguration?.options;
+        // Seen in floci-io/floci, EcsService.java.
+        if (router?.['config-file-type'] === 's3') {
+            return "Fargate launch type does not support FirelensConfiguration config file from 's3'";
+        }
+    }
+    return undefined;
+}
+function memberRefusal(definition) {
+    const volumes = asList(definition.volumes);
+    if (volumes.some(({ host }) => host?.sourcePath !== undefined)) {
+        return unsupported('sourcePath');
+    }
+    if (volumes.some(({ dockerVolumeConfiguration }) => dockerVolumeConfiguration !== undefined)) {
+        return unsupported('dockerVolumeConfiguration');
+    }
+    if (definition.ipcMode !== undefined)
+        return unsupported('ipcMode');
+    if (definition.pidMode === 'host') {
+        return "Tasks using the Fargate launch type do not support pidMode 'host'. The supported value for pidMode is 'task'.";
+    }
+    return asList(definition.placementConstraints).length > 0 ? unsupported('constraints') : undefined;
+}
+function containerRefusal(containers) {
+    for (const { privileged, dockerSecurityOptions, resourceRequirements, linuxParameters } of containers) {
+        // The quotes are not ASCII, and the source shows question marks in their place.
+        if (privileged === true) {
+            return 'Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.';
+        }
+        if (asList(dockerSecurityOptions).length > 0)
+            return unsupported('dockerSecurityOptions');
+        if (asList(resourceRequirements).some(({ type }) => type === 'GPU')) {
+            return 'Tasks using the Fargate launch type do not support GPU resource requirements.';
+        }
+        const message = linuxRefusal((linuxParameters ?? {}));
+        if (message !== undefined)
+            return message;
+    }
+    return undefined;
+}
+function linuxRefusal({ capabilities, devices, sharedMemorySize, maxSwap }) {
+    const added = (capabilities?.add ?? []);
+    const forbidden = added.find(capability => capability !== 'SYS_PTRACE');
+    if (forbidden !== undefined)
+        return `${forbidden} is not allowed on Fargate.`;
+    if (asList(devices).length > 0)
+        return unsupported('devices');
+    if (sharedMemorySize)
+        return unsupported('sharedMemorySize');
+    return maxSwap ? unsupported('maxSwap') : undefined;
+}
+function unsupported(member) {
+    return `Fargate compatible task definitions do not support ${member}`;
+}
+/** In MiB (API_RegisterTaskDefinition). */
+function memoryFor(cpu) {
+    switch (cpu) {
+        case 256:
+            return [512, 1024, 2048];
+        case 512:
+            return gibibytes(1, 4, 1);
+        case 1024:
+            return gibibytes(2, 8, 1);
+        case 2048:
+            return gibibytes(4, 16, 1);
+        case 4096:
+            return gibibytes(8, 30, 1);
+        case 8192:
+            return gibibytes(16, 60, 4);
+        case 16384:
+            return gibibytes(32, 120, 8);
+        default:
+            return [];
+    }
+}
+function gibibytes(from, to, step) {
+    return Array.from({ length: (to - from) / step + 1 }, (_, index) => 1024 * (from + index * step));
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-definition-defaults.js
+
+
+
+
+/** Keeps unknown members. */
+function fillDefaults(request) {
+    const { tags: _tags, ...document } = request;
+    const sharesPorts = document.networkMode === 'awsvpc' || document.networkMode === 'host';
+    const containers = document.containerDefinitions;
+    return (0,defined_members/* definedMembers */.v)({
+        volumes: [],
+        placementConstraints: [],
+        ...document,
+        cpu: document.cpu === undefined ? undefined : units(String(document.cpu), 1024),
+        memory: document.memory === undefined ? undefined : units(String(document.memory), 1024),
+        containerDefinitions: containers.map(container => fillContainer(container, sharesPorts)),
+        requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.docker-remote-api.1.18' }],
+        compatibilities: compatibilities(document),
+    });
+}
+function fillContainer(container, sharesPorts) {
+    const ports = (container.portMappings ?? []);
+    const { healthCheck } = container;
+    return (0,defined_members/* definedMembers */.v)({
+        cpu: 0,
+        essential: true,
+        environment: [],
+        mountPoints: [],
+        volumesFrom: [],
+        systemControls: [],
+        ...container,
+        portMappings: ports.map(port => fillPort(port, sharesPorts)),
+        healthCheck: healthCheck && { interval: 30, timeout: 5, retries: 3, ...healthCheck },
+    });
+}
+function fillPort(port, sharesPorts) {
+    const hostPort = sharesPorts ? port.containerPort : undefined;
+    return (0,defined_members/* definedMembers */.v)({ protocol: 'tcp', hostPort, ...port });
+}
+/** Regardless of requiresCompatibilities. */
+function compatibilities(document) {
+    if (document.networkMode !== 'awsvpc')
+        return ['EC2', 'EXTERNAL'];
+    const requested = { ...document, requiresCompatibilities: ['FARGATE'] };
+    const isRefused = fargateRefusal(requested, asList(document.containerDefinitions)) !== undefined;
+    return isRefused ? ['EC2'] : ['EC2', 'FARGATE', 'MANAGED_INSTANCES'];
+}
+function containersOf(document) {
+    return document.containerDefinitions;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/container-rules.js
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+const containerRules = [
+    (_, containers) => containers.length === 0 && 'Container list cannot be empty',
+    // Seen in aws/amazon-ecs-cli, issue 184.
+    (_, containers) => containers.length > 10 && 'Too many containers.',
+    (_, containers) => containers.some(({ name }) => !name) && 'Container.name should not be null or empty.',
+    // Seen in hashicorp/terraform-provider-aws, issue 5950.
+    (_, containers) => containers.some(({ name }) => !/^[\w-]{1,255}$/.test(String(name))) &&
+        'Container.name contains invalid characters.',
+    (_, containers) => containers.some(({ image }) => !image) && 'Container.image should not be null or empty.',
+    (_, containers) => new Set(containers.map(({ name }) => name)).size < containers.length &&
+        'Container names must be unique within a task definition',
+    (_, containers) => containers.every(({ essential }) => essential === false) &&
+        "Task definition doesn't have any essential container",
+];
+const limitRules = [ulimitRefusal, restartRefusal, environmentFileRefusal];
+/** Whether ECS compares with -1, which means unlimited, is not known. */
+function ulimitRefusal(_definition, containers) {
+    const wrong = containers
+        .flatMap(({ ulimits }) => asList(ulimits))
+        .find(({ softLimit, hardLimit }) => Number(hardLimit) !== -1 && Number(softLimit) > Number(hardLimit));
+    return wrong && `Soft limit exceeds hard limit for ulimit ${wrong.name}`;
+}
+function restartRefusal(_definition, containers) {
+    for (const { name, restartPolicy } of containers) {
+        const { restartAttemptPeriod: period, ignoredExitCodes } = (restartPolicy ?? {});
+        if (period !== undefined && (Number(period) < 60 || Number(period) > 1800)) {
+            return `The 'restartAttemptPeriod' setting for container '${name}' must be between 60 and 1800.`;
+        }
+        // The limit is documented (API_ContainerRestartPolicy); the wording is ours.
+        if (Array.isArray(ignoredExitCodes) && ignoredExitCodes.length > 50) {
+            return `The 'ignoredExitCodes' setting for container '${name}' must have at most 50 exit codes.`;
+        }
+    }
+    return undefined;
+}
+function environmentFileRefusal(_definition, containers) {
+    const lists = containers.map(({ environmentFiles }) => asList(environmentFiles));
+    if (lists.some(files => files.length > 10)) {
+        return 'The maximum number of environment files was exceeded. Specify ten or less and try again.';
+    }
+    const isWrong = ({ value }) => !/^arn:[a-z-]+:s3:::[^/]+\/.+$/.test(String(value));
+    if (lists.flat().some(isWrong))
+        return 'Invalid arn syntax.';
+    // "The file must have a .env file extension" (API_EnvironmentFile); the wording is ours.
+    return lists.flat().some(({ value }) => !String(value).endsWith('.env'))
+        ? 'An environment file must have the extension .env.'
+        : undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/content-rules.js
+
+function contentRefusal(definition, containers) {
+    for (const container of containers) {
+        const message = imageRefusal(container) ??
+            content_rules_portNameRefusal(container) ??
+            variableRefusal(container) ??
+            healthCheckCommandRefusal(container) ??
+            gpuRefusal(container) ??
+            linkRefusal(definition, container, containers);
+        if (message !== undefined)
+            return message;
+    }
+    return undefined;
+}
+/**
+ * "Up to 255 letters, numbers, hyphens, underscores, colons, periods, forward slashes, and number signs are allowed"
+ * (API_ContainerDefinition), and the @ of a digest.
+ */
+function imageRefusal({ image = '' }) {
+    if (image.length > 255)
+        return 'Container.image is longer than 255.';
+    return /^[\w\-:./#@]+$/.test(image) ? undefined : 'Container.image contains invalid characters.';
+}
+/** API_PortMapping */
+function content_rules_portNameRefusal({ name: container, portMappings }) {
+    const wrong = asList(portMappings).find(({ name }) => name !== undefined && !/^[a-z0-9_][a-z0-9_-]{0,63}$/.test(String(name)));
+    return wrong && `Invalid port mapping name '${wrong.name}' for container '${container}'.`;
+}
+function variableRefusal({ name: container, environment, secrets }) {
+    const nameless = [...asList(environment), ...asList(secrets)].some(({ name }) => !name);
+    return nameless ? `An environment variable of container '${container}' has no name.` : undefined;
+}
+/** "The string array must start with CMD … or CMD-SHELL" (API_HealthCheck); NONE turns that of the image off. */
+function healthCheckCommandRefusal({ name, healthCheck }) {
+    if (healthCheck === undefined)
+        return undefined;
+    const [start, ...rest] = (healthCheck.command ?? []);
+    if (start === 'NONE')
+        return undefined;
+    const isRight = (start === 'CMD' || start === 'CMD-SHELL') && rest.length > 0;
+    return isRight
+        ? undefined
+        : `The health check command of container '${name}' must start with CMD or CMD-SHELL.`;
+}
+/** "The number of physical GPUs" (API_ResourceRequirement) */
+function gpuRefusal({ name, resourceRequirements }) {
+    const wrong = asList(resourceRequirements).some(({ type, value }) => type === 'GPU' && !/^[1-9]\d*$/.test(String(value)));
+    return wrong ? `The GPUs of container '${name}' must be a number.` : undefined;
+}
+/** "only supported if the network mode of a task definition is bridge"; awsvpc has a message of its own. */
+function linkRefusal({ networkMode = 'bridge' }, { links }, containers) {
+    const names = (links ?? []).map(link => link.split(':')[0]);
+    if (names.length === 0 || networkMode === 'awsvpc')
+        return undefined;
+    if (networkMode !== 'bridge')
+        return `Links are not supported when networkMode=${networkMode}.`;
+    const unknown = names.find(linked => !containers.some(({ name }) => name === linked));
+    return unknown && `The linked container '${unknown}' does not exist.`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/dependency-rules.js
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+function dependencyRefusal(_definition, containers) {
+    for (const { containerName, condition } of containers.flatMap(({ dependsOn }) => asList(dependsOn))) {
+        const other = containers.find(({ name }) => name === containerName);
+        if (other === undefined)
+            return `Cannot depend on container + '${containerName}' because it does not exist`;
+        if ((condition === 'SUCCESS' || condition === 'COMPLETE') && other.essential !== false) {
+            return 'A dependency container with SUCCESS or COMPLETE condition cannot be an essential container';
+        }
+        if (condition === 'HEALTHY' && other.healthCheck === undefined) {
+            return 'A dependency container with HEALTHY condition must have health check configured';
+        }
+    }
+    const dependencies = edges(containers, ({ dependsOn }) => asList(dependsOn).map(({ containerName }) => containerName));
+    // No such task could start; the wording is ours.
+    if (hasCycle(dependencies))
+        return 'Container dependencies should not have a cycle';
+    // Seen in Shippable/support, issue 4194.
+    const links = edges(containers, ({ links: names }) => asList(names).map(link => String(link).split(':')[0]));
+    return hasCycle(links) ? 'Container links should not have a cycle' : undefined;
+}
+function edges(containers, to) {
+    return new Map(containers.map(container => [container.name, to(container)]));
+}
+function hasCycle(graph) {
+    const leadsTo = (from, wanted, visited) => (graph.get(from) ?? []).some(next => {
+        if (next === wanted)
+            return true;
+        if (visited.has(next))
+            return false;
+        visited.add(next);
+        return leadsTo(next, wanted, visited);
+    });
+    return [...graph.keys()].some(name => leadsTo(name, name, new Set()));
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/log-rules.js
+
+/** The splunk options were seen in hashicorp/terraform-provider-aws, issue 8596. */
+const neededOptions = {
+    awslogs: ['awslogs-region', 'awslogs-group'],
+    splunk: ['splunk-url', 'splunk-token'],
+};
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs). */
+function log_rules_logRefusal(_definition, containers) {
+    const router = containers.some(({ firelensConfiguration }) => firelensConfiguration !== undefined);
+    for (const { logConfiguration } of containers) {
+        const { logDriver, options, secretOptions } = (logConfiguration ?? {});
+        if (logDriver === 'awsfirelens' && !router) {
+            return 'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.';
+        }
+        // AmazonECS/latest/developerguide/using_awslogs.html; the wording is ours.
+        const { mode } = (options ?? {});
+        if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking') {
+            return `Invalid log option mode '${mode}': it must be blocking or non-blocking.`;
+        }
+        const secret = new Set(asList(secretOptions).map(({ name }) => name));
+        const needed = neededOptions[String(logDriver)] ?? [];
+        const missing = needed.filter(name => !options?.[name] && !secret.has(name));
+        if (missing.length === 0)
+            continue;
+        const listed = logDriver === 'awslogs' ? needed : missing;
+        return `Log driver ${logDriver} requires options: ${listed.join(', ')}`;
+    }
+    return undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/network-mode-rules.js
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+const network_mode_rules_unsupported = [
+    { member: 'links', message: 'Links are not supported when networkMode=awsvpc.' },
+    { member: 'hostname', message: 'hostname is not supported on container when networkMode=awsvpc.' },
+    { member: 'extraHosts', message: 'Extra hosts are not supported on container when networkMode=awsvpc.' },
+    { member: 'dnsServers', message: 'DNS servers are not supported on container when networkMode=awsvpc.' },
+    // Documented (fargate-tasks-services); the wording is ours.
+    {
+        member: 'dnsSearchDomains',
+        message: 'DNS search domains are not supported on container when networkMode=awsvpc.',
+    },
+    {
+        member: 'disableNetworking',
+        message: 'Disable Networking is not supported on container when networkMode=awsvpc.',
+    },
+];
+function networkModeRefusal(definition, containers) {
+    if (definition.networkMode !== 'awsvpc') {
+        return definition.proxyConfiguration === undefined
+            ? undefined
+            : 'APPMESH proxy configuration is only supported in networkMode=awsvpc';
+    }
+    const found = network_mode_rules_unsupported.find(({ member }) => containers.some(container => isSet(container[member])));
+    return found?.message ?? proxyRefusal(definition, containers);
+}
+function isSet(value) {
+    return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+function proxyRefusal({ proxyConfiguration }, containers) {
+    if (proxyConfiguration === undefined)
+        return undefined;
+    const { containerName, properties } = proxyConfiguration;
+    if (!containers.some(({ name }) => name === containerName)) {
+        return `Proxy container [${containerName}] does not exist.`;
+    }
+    const names = new Set(asList(properties).map(({ name }) => name));
+    if (!names.has('ProxyIngressPort'))
+        return 'Ingress port not found';
+    // Documented as required (API_ProxyConfiguration); the wording is ours.
+    if (!names.has('ProxyEgressPort'))
+        return 'Egress port not found';
+    return names.has('AppPorts') ? undefined : 'App ports not found';
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/platform-rules.js
+
+function platformRefusal(definition, containers) {
+    return (windowsRefusal(definition, containers) ??
+        kernelRefusal(definition, containers) ??
+        constraintRefusal(definition));
+}
+/** "This parameter is not supported for Windows containers." */
+function windowsRefusal(definition, containers) {
+    const { operatingSystemFamily = 'LINUX' } = (definition.runtimePlatform ?? {});
+    if (!String(operatingSystemFamily).startsWith('WINDOWS'))
+        return undefined;
+    const member = ['pidMode', 'ipcMode'].find(each => definition[each] !== undefined) ??
+        ['linuxParameters', 'privileged', 'dnsServers'].find(each => containers.some(container => container[each] !== undefined));
+    return member && `${member} is not supported for Windows containers.`;
+}
+/** "For tasks that use the host network mode, network namespace systemControls aren't supported." */
+function kernelRefusal({ networkMode }, containers) {
+    if (networkMode !== 'host')
+        return undefined;
+    const controls = containers.flatMap(({ systemControls }) => asList(systemControls));
+    const ofNetwork = controls.find(({ namespace }) => String(namespace).startsWith('net.'));
+    return ofNetwork && `The systemControl ${ofNetwork.namespace} is not supported when networkMode=host.`;
+}
+/** "You can specify a maximum of 10 constraints for each task." */
+function constraintRefusal({ placementConstraints }) {
+    return asList(placementConstraints).length > 10
+        ? 'A task definition can have at most 10 placement constraints.'
+        : undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/port-rules.js
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+function portRefusal(definition, containers) {
+    const mode = String(definition.networkMode ?? 'bridge');
+    for (const container of containers) {
+        const message = mappingRefusal(container, mode);
+        if (message !== undefined)
+            return message;
+    }
+    const ports = containers.flatMap(({ portMappings }) => asList(portMappings));
+    return hostPortRefusal(ports, mode) ?? rangeOverlap(containers, mode) ?? nameRefusal(ports, mode);
+}
+function mappingRefusal({ name, portMappings }, mode) {
+    for (const { containerPort, hostPort, containerPortRange: range } of asList(portMappings)) {
+        // Documented for containerDefinitions.portMappings; the wording is ours.
+        if (mode === 'none')
+            return 'Port mappings are not supported when networkMode=none.';
+        // Seen in aws/aws-cli, issue 7288.
+        if (containerPort === undefined && range === undefined) {
+            return `Invalid 'containerPort' setting for container '${name}'.`;
+        }
+        if (range === undefined)
+            continue;
+        if (containerPort !== undefined || hostPort !== undefined) {
+            return `Invalid port mapping for container '${name}', cannot specify both single port and port range.`;
+        }
+        // That a range needs bridge or awsvpc is documented; the wording is ours.
+        if (boundsOf(range) === undefined || mode === 'host') {
+            return `Invalid 'containerPortRange' setting for container '${name}'.`;
+        }
+    }
+    return undefined;
+}
+function hostPortRefusal(ports, mode) {
+    const fixed = ports.filter(({ hostPort }) => hostPort !== undefined && hostPort !== 0);
+    const hostPorts = fixed.map(port => `${protocolOf(port)} host port '${port.hostPort}'`);
+    const duplicate = hostPorts.find((port, index) => hostPorts.indexOf(port) !== index);
+    if (duplicate !== undefined)
+        return `${duplicate} is mapped multiple times in task.`;
+    if (mode !== 'awsvpc' && mode !== 'host')
+        return undefined;
+    return fixed.some(({ hostPort, containerPort }) => hostPort !== containerPort)
+        ? `When networkMode=${mode}, the host ports and container ports in port mappings must match.`
+        : undefined;
+}
+/** Under awsvpc in the task; else in each container, which is documented (API_PortMapping), with wording of ours. */
+function rangeOverlap(containers, mode) {
+    const lists = containers.map(({ portMappings }) => asList(portMappings).flatMap(toRange));
+    for (const ranges of mode === 'awsvpc' ? [lists.flat()] : lists) {
+        for (const [index, one] of ranges.entries()) {
+            const other = ranges.slice(0, index).find(earlier => overlaps(earlier, one));
+            if (other === undefined)
+                continue;
+            const port = Math.max(one.from, other.from);
+            return `${one.protocol} container port '${port}' is used multiple times in task when networkMode=${mode}.`;
+        }
+    }
+    return undefined;
+}
+function toRange(port) {
+    const protocol = protocolOf(port);
+    if (port.containerPortRange === undefined) {
+        const single = Number(port.containerPort);
+        return [{ from: single, to: single, protocol, single: true }];
+    }
+    const [from, to] = boundsOf(port.containerPortRange) ?? [];
+    return from === undefined || to === undefined ? [] : [{ from, to, protocol, single: false }];
+}
+/** What ECS says of two single ports without host ports is not known. */
+function overlaps(one, other) {
+    if (one.single && other.single)
+        return false;
+    return one.protocol === other.protocol && one.from <= other.to && other.from <= one.to;
+}
+function nameRefusal(ports, mode) {
+    const names = ports.map(port => port.name).filter(name => name !== undefined);
+    return mode === 'awsvpc' && new Set(names).size < names.length
+        ? 'When networkMode=awsvpc, port mapping name is already used'
+        : undefined;
+}
+function boundsOf(range) {
+    const [, first, last] = /^(\d+)-(\d+)$/.exec(String(range)) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    return from >= 1 && from < to && to <= 65_535 ? [from, to] : undefined;
+}
+function protocolOf({ protocol }) {
+    return String(protocol ?? 'tcp').toUpperCase();
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/secret-rules.js
+/** Includes roles and registry credentials. */
+function secretRefusal(definition, containers) {
+    const { executionRoleArn, taskRoleArn } = definition;
+    if ([executionRoleArn, taskRoleArn].some(role => role !== undefined && !isRole(String(role)))) {
+        return 'Role is not valid';
+    }
+    // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 48.
+    if (containers.some(({ image, repositoryCredentials }) => isEcr(image) && repositoryCredentials !== undefined)) {
+        return 'Private repository credentials are not a supported authentication method for ECR repositories.';
+    }
+    if (!executionRoleArn &&
+        containers.some(({ repositoryCredentials }) => repositoryCredentials !== undefined)) {
+        return 'Private repository authentication requires that the task definition specify a value for executionRoleArn.';
+    }
+    for (const container of containers) {
+        const message = secret_rules_referenceRefusal(container);
+        if (message !== undefined)
+            return message;
+    }
+    return undefined;
+}
+function secret_rules_referenceRefusal({ environment, secrets }) {
+    const references = (secrets ?? []);
+    const names = references.map(({ name }) => name);
+    const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+    if (duplicate !== undefined) {
+        return `Duplicate secret names found: ${duplicate}. Each secret name must be unique.`;
+    }
+    const variables = new Set((environment ?? []).map(({ name }) => name));
+    const shared = names.find(name => variables.has(name));
+    if (shared !== undefined) {
+        return `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared}'.`;
+    }
+    const invalid = references.find(({ valueFrom }) => !valueFrom.startsWith('arn:') && !/^[a-zA-Z0-9_./-]{1,2048}$/.test(valueFrom));
+    return (invalid &&
+        `The Systems Manager parameter name specified for secret ${invalid.name} is invalid. The parameter name can be up to 2048 characters and include the following letters and symbols: a-zA-Z0-9_.-`);
+}
+function isEcr(image) {
+    return /^\d{12}\.dkr\.ecr\./.test(String(image));
+}
+/** An empty one was seen in fabfuel/ecs-deploy, issue 231. */
+function isRole(role) {
+    if (role.startsWith('arn:'))
+        return /^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(role);
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
+    return /^[\w+=,.@/-]+$/.test(role);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/value-ranges.js
+
+const unlimited = Number.POSITIVE_INFINITY;
+const ports = { from: 1, to: 65_535 };
+/** "The Docker daemon reserves a minimum of 4 MiB of memory for a container" before version 20.10. */
+const ofContainer = {
+    cpu: { from: 0, to: unlimited },
+    memory: { from: 4, to: unlimited },
+    memoryReservation: { from: 4, to: unlimited },
+    startTimeout: { from: 0, to: unlimited },
+    stopTimeout: { from: 0, to: unlimited },
+};
+const ofHealthCheck = {
+    interval: { from: 5, to: 300 },
+    timeout: { from: 2, to: 60 },
+    retries: { from: 1, to: 10 },
+    startPeriod: { from: 0, to: 300 },
+};
+const ofLinux = {
+    swappiness: { from: 0, to: 100 },
+    maxSwap: { from: 0, to: unlimited },
+    sharedMemorySize: { from: 1, to: unlimited },
+};
+function value_ranges_rangeRefusal(_definition, containers) {
+    for (const container of containers) {
+        const { name, portMappings, healthCheck } = container;
+        const linux = (container.linuxParameters ?? {});
+        const message = outOf(container, ofContainer, name) ??
+            first(asList(portMappings), port => outOf(port, { containerPort: ports, hostPort: { from: 0, to: 65_535 } }, name)) ??
+            healthCheckRefusal((healthCheck ?? {}), name) ??
+            outOf(linux, ofLinux, name) ??
+            first(asList(linux.tmpfs), mount => outOf(mount, { size: { from: 1, to: unlimited } }, name));
+        if (message !== undefined)
+            return message;
+    }
+    return undefined;
+}
+function outOf(values, ranges, container) {
+    const wrong = Object.entries(ranges).find(([member, range]) => isOutside(values[member], range));
+    if (wrong === undefined)
+        return undefined;
+    const [member, { from, to }] = wrong;
+    const allowed = to === unlimited ? `at least ${from}` : `between ${from} and ${to}`;
+    return `Invalid '${member}' setting for container '${container}'. It must be ${allowed}.`;
+}
+function healthCheckRefusal(healthCheck, container) {
+    const wrong = Object.entries(ofHealthCheck).find(([member, range]) => isOutside(healthCheck[member], range));
+    if (wrong === undefined)
+        return undefined;
+    const [member, { from, to }] = wrong;
+    const bound = Number(healthCheck[member]) > to
+        ? `less than or equal to the maximum allowed value ${to}`
+        : `greater than or equal to the minimum allowed value ${from}`;
+    return `Health check ${member} must be ${bound} for container '${container}'`;
+}
+function isOutside(value, { from, to }) {
+    return value !== undefined && (Number(value) < from || Number(value) > to);
+}
+function first(items, rule) {
+    return items.map(rule).find(message => message !== undefined);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/volume-rules.js
+
+/** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs) unless a comment says otherwise. */
+function volume_rules_volumeRefusal(definition, containers) {
+    const volumes = asList(definition.volumes);
+    const duplicate = duplicateOf(volumes);
+    if (duplicate !== undefined)
+        return `The volume name '${duplicate}' is used multiple times.`;
+    for (const volume of volumes) {
+        const message = volume_rules_nameRefusal(volume) ?? kindRefusal(volume) ?? efsRefusal(volume);
+        if (message !== undefined)
+            return message;
+    }
+    return mountRefusal(volumes, containers) ?? launchRefusal(volumes, containers);
+}
+function volume_rules_nameRefusal({ name, host }) {
+    // Seen in openfresh/ecs-formation, pull request 22.
+    if (name !== undefined && !/^[\w-]{1,255}$/.test(String(name)))
+        return 'volume.name contains invalid characters.';
+    // Seen in aws/amazon-ecs-cli, issue 11.
+    return host?.sourcePath === ''
+        ? 'host.sourcePath should not be blank.'
+        : undefined;
+}
+/** The wording of this and the next is ours. */
+function duplicateOf(volumes) {
+    const names = volumes.map(({ name }) => name).filter(name => name !== undefined);
+    return names.find((name, index) => names.indexOf(name) !== index);
+}
+function kindRefusal({ name, host, configuredAtLaunch, ...others }) {
+    const onHost = host?.sourcePath !== undefined;
+    const configured = Object.keys(others).filter(member => member.endsWith('Configuration'));
+    const kinds = configured.length + Number(onHost) + Number(configuredAtLaunch === true);
+    return kinds > 1 ? `The volume '${name}' has more than one configuration.` : undefined;
+}
+function efsRefusal({ efsVolumeConfiguration }) {
+    if (efsVolumeConfiguration === undefined)
+        return undefined;
+    const { rootDirectory, transitEncryption, transitEncryptionPort, authorizationConfig } = efsVolumeConfiguration;
+    const { accessPointId, iam } = (authorizationConfig ?? {});
+    const isEncrypted = transitEncryption === 'ENABLED';
+    if (accessPointId && rootDirectory !== undefined && rootDirectory !== '/') {
+        return 'When using an EFS access point, the root directory must either be set to "/" or be omitted.';
+    }
+    // Documented for accessPointId (API_EFSAuthorizationConfig); the wording is ours.
+    if (accessPointId && !isEncrypted)
+        return 'EFS access points require TransitEncryption to be enabled.';
+    if (iam === 'ENABLED' && !isEncrypted) {
+        return 'EFS IAM authorization requires TransitEncryption to be enabled.';
+    }
+    return transitEncryptionPort !== undefined && !isEncrypted
+        ? 'TransitEncryptionPort requires that TransitEncryption is enabled.'
+        : undefined;
+}
+function mountRefusal(volumes, containers) {
+    const names = new Set(volumes.map(({ name }) => name));
+    for (const { mountPoints, volumesFrom } of containers) {
+        const mount = asList(mountPoints).find(({ sourceVolume }) => !names.has(sourceVolume));
+        if (mount !== undefined)
+            return `Unknown volume '${mount.sourceVolume}'.`;
+        // The wording is ours.
+        if (asList(mountPoints).some(({ containerPath }) => !containerPath))
+            return 'A mount point must have a containerPath.';
+        const source = asList(volumesFrom).find(({ sourceContainer }) => !containers.some(({ name }) => name === sourceContainer));
+        if (source !== undefined)
+            return `Invalid 'volumesFrom' setting. Unknown container: '${source.sourceContainer}'.`;
+    }
+    return undefined;
+}
+function launchRefusal(volumes, containers) {
+    const atLaunch = volumes.filter(({ configuredAtLaunch }) => configuredAtLaunch === true);
+    // Documented (API_Volume); the wording is ours.
+    if (atLaunch.length > 1)
+        return 'Only one volume can be configured at launch.';
+    const mounted = new Set(containers.flatMap(({ mountPoints }) => asList(mountPoints).map(({ sourceVolume }) => sourceVolume)));
+    const unused = atLaunch.find(({ name }) => !mounted.has(name));
+    return unused && `Volumes [${unused.name}] are not referenced by any of the containers`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-definition-rules.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** In ECS's words and roughly in its order; undefined if the definition is valid. */
+function refusal(definition) {
+    const containers = asList(definition.containerDefinitions);
+    for (const rule of rules) {
+        const message = rule(definition, containers);
+        if (message)
+            return message;
+    }
+    return undefined;
+}
+const rules = [
+    definition => {
+        const length = Buffer.byteLength(JSON.stringify(definition));
+        return length > 65_536 && `Actual length: '${length}'. Max allowed length is '65536' bytes.`;
+    },
+    ...containerRules,
+    ({ tags }) => Array.isArray(tags) && tags.length === 0 && 'Tags can not be empty.',
+    ({ tags }) => tagRefusal((tags ?? [])),
+    // For all task definitions; what ECS says to an empty list is not known.
+    ({ inferenceAccelerators }) => asList(inferenceAccelerators).length > 0 && "Unsupported field 'inferenceAccelerators'.",
+    memoryRefusal,
+    cpuRefusal,
+    value_ranges_rangeRefusal,
+    contentRefusal,
+    platformRefusal,
+    fargateRefusal,
+    networkModeRefusal,
+    portRefusal,
+    ({ executionRoleArn }, containers) => !executionRoleArn &&
+        containers.some(hasSecrets) &&
+        "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
+    secretRefusal,
+    log_rules_logRefusal,
+    dependencyRefusal,
+    volume_rules_volumeRefusal,
+    ephemeralStorageRefusal,
+    ...limitRules,
+];
+function hasSecrets({ secrets, logConfiguration }) {
+    const { secretOptions } = (logConfiguration ?? {});
+    return asList(secrets).length > 0 || asList(secretOptions).length > 0;
+}
+/** 21 and 200 are accepted (badmintoncryer/cdk-preflight). */
+function ephemeralStorageRefusal(definition) {
+    const size = definition.ephemeralStorage?.sizeInGiB;
+    if (size === undefined)
+        return undefined;
+    if (isFor('EC2', definition) && !isFor('FARGATE', definition)) {
+        return 'Tasks using the EC2 launch type do not support EphemeralStorage.';
+    }
+    if (size < 21)
+        return 'EphemeralStorage size should be at least 21';
+    return size > 200 ? 'EphemeralStorage size should be at most 200' : undefined;
+}
+const troubleshooting = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
+function memoryRefusal(definition, containers) {
+    const task = definition.memory === undefined ? undefined : Number(units(String(definition.memory), 1024));
+    if (Number.isNaN(task))
+        return `Invalid 'memory' setting for task. ${troubleshooting}`;
+    for (const { name, memory, memoryReservation } of containers) {
+        // Also for Fargate, before it misses the size of the task.
+        if (task === undefined && !memory && !memoryReservation) {
+            return `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`;
+        }
+        if (memory !== undefined &&
+            memoryReservation !== undefined &&
+            Number(memory) < Number(memoryReservation)) {
+            return "'memory' must be greater than or equal to 'memoryReservation'";
+        }
+        if (task !== undefined && Number(memory ?? 0) > task) {
+            return `The 'memory' setting for container '${name}' is greater than for the task.`;
+        }
+    }
+    const reserved = containers.reduce((total, { memoryReservation }) => total + Number(memoryReservation ?? 0), 0);
+    return task !== undefined && reserved > task
+        ? "The sum of all container 'memoryReservation' values cannot be greater than the value of the task 'memory'."
+        : undefined;
+}
+function cpuRefusal(definition, containers) {
+    if (definition.cpu === undefined)
+        return undefined;
+    const task = Number(units(String(definition.cpu), 1024));
+    // "between 128 CPU units (0.125 vCPUs) and 196608 CPU units (192 vCPUs)" (API_RegisterTaskDefinition)
+    if (Number.isNaN(task) || task < 128 || task > 196_608)
+        return `Invalid 'cpu' setting for task. ${troubleshooting}`;
+    const sum = containers.reduce((total, { cpu }) => total + Number(cpu ?? 0), 0);
+    return sum > task
+        ? "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'."
+        : undefined;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-definition-shape.js
+
+
+/** Tags are a separate member of the responses. */
+function taskDefinitionShape(definition) {
+    return (0,defined_members/* definedMembers */.v)({
+        taskDefinitionArn: definition.arn,
+        ...definition.document,
+        revision: definition.revision,
+        status: definition.status,
+        registeredAt: (0,epoch/* epoch */.s)(definition.registeredAt),
+        deregisteredAt: (0,epoch/* optionalEpoch */.c)(definition.deregisteredAt),
+        deleteRequestedAt: (0,epoch/* optionalEpoch */.c)(definition.deleteRequestedAt),
+        registeredBy: definition.registeredBy,
+    });
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/task-definitions.js
+
+
+
+
+
+
+
+
+/** Not idempotent. */
+const RegisterTaskDefinition = (world, input) => {
+    // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 630.
+    if (!input.family.trim())
+        throw new aws_error/* AwsError */.G('ClientException', 'Family can not be blank.');
+    if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.family)) {
+        throw new aws_error/* AwsError */.G('ClientException', `Family contains invalid characters, or is longer than 255: ${input.family}`);
+    }
+    const message = refusal(input);
+    if (message !== undefined)
+        throw new aws_error/* AwsError */.G('ClientException', message);
+    const revisions = world.families.get(input.family) ?? [];
+    const definition = registered(world, input, revisions.length + 1);
+    world.families.set(input.family, [...revisions, definition]);
+    return (0,defined_members/* definedMembers */.v)({
+        taskDefinition: taskDefinitionShape(definition),
+        tags: definition.tags.length > 0 ? definition.tags : undefined,
+    });
+};
+const DescribeTaskDefinition = (world, { taskDefinition, include = [] }) => {
+    const definition = task_definitions_find(world, taskDefinition);
+    return (0,defined_members/* definedMembers */.v)({
+        taskDefinition: taskDefinitionShape(definition),
+        tags: include.includes('TAGS') ? definition.tags : undefined,
+    });
+};
+const DeregisterTaskDefinition = (world, { taskDefinition }) => {
+    if (!/:\d+$/.test(taskDefinition)) {
+        throw new aws_error/* AwsError */.G('ClientException', 'The task definition must be specified as family:revision.');
+    }
+    const definition = task_definitions_find(world, taskDefinition);
+    if (definition.status === 'ACTIVE') {
+        definition.status = 'INACTIVE';
+        definition.deregisteredAt = world.now;
+    }
+    return { taskDefinition: taskDefinitionShape(definition) };
+};
+/**
+ * Only INACTIVE ones. They stay in DELETE_IN_PROGRESS "until all the associated tasks and services have been terminated"
+ * (delete-task-definition-v2); when they are gone after that is not documented, and here they stay.
+ */
+const DeleteTaskDefinitions = (world, { taskDefinitions: references }) => {
+    checkList('Task definitions', references, 10);
+    const deleted = [];
+    const failures = [];
+    for (const reference of references) {
+        const definition = /:\d+$/.test(reference) ? lookupDefinition(world, reference) : undefined;
+        if (definition === undefined) {
+            failures.push({ arn: reference, reason: 'The specified task definition does not exist.' });
+        }
+        else if (definition.status === 'ACTIVE') {
+            failures.push({ arn: definition.arn, reason: stillActive });
+        }
+        else {
+            definition.status = 'DELETE_IN_PROGRESS';
+            definition.deleteRequestedAt ??= world.now;
+            deleted.push(taskDefinitionShape(definition));
+        }
+    }
+    return { taskDefinitions: deleted, failures };
+};
+/** As in the tests of getmoto/moto (test_ecs.py). */
+const stillActive = 'The specified task definition is still in ACTIVE status. Please deregister the target and try again.';
+const ListTaskDefinitions = (world, input) => {
+    const { familyPrefix, status = 'ACTIVE', sort = 'ASC' } = input;
+    const families = [...world.families.keys()].filter(family => familyPrefix === undefined || family === familyPrefix);
+    const arns = families
+        .toSorted()
+        .flatMap(family => (world.families.get(family) ?? []).filter(definition => definition.status === status))
+        .map(({ arn }) => arn);
+    const { items, nextToken } = page(sort === 'DESC' ? arns.toReversed() : arns, input);
+    return (0,defined_members/* definedMembers */.v)({ taskDefinitionArns: items, nextToken });
+};
+const ListTaskDefinitionFamilies = (world, input) => {
+    const { familyPrefix = '', status = 'ALL' } = input;
+    const families = [...world.families]
+        .filter(([family, revisions]) => {
+        const isActive = revisions.some(definition => definition.status === 'ACTIVE');
+        return family.startsWith(familyPrefix) && (status === 'ALL' || isActive === (status === 'ACTIVE'));
+    })
+        .map(([family]) => family);
+    const { items, nextToken } = page(families.toSorted(), input);
+    return (0,defined_members/* definedMembers */.v)({ families: items, nextToken });
+};
+const taskDefinitions = {
+    RegisterTaskDefinition,
+    DescribeTaskDefinition,
+    DeregisterTaskDefinition,
+    DeleteTaskDefinitions,
+    ListTaskDefinitions,
+    ListTaskDefinitionFamilies,
+};
+function registered(world, input, revision) {
+    const document = fillDefaults(input);
+    return {
+        arn: world.arn(`task-definition/${input.family}:${revision}`),
+        family: input.family,
+        revision,
+        registeredAt: world.now,
+        registeredBy: `arn:aws:sts::${world.account}:assumed-role/GitHubActions/deploy`,
+        document,
+        containers: containersOf(document),
+        tags: input.tags ?? [],
+        status: 'ACTIVE',
+        deregisteredAt: undefined,
+        deleteRequestedAt: undefined,
+    };
+}
+function task_definitions_find(world, reference) {
+    const definition = lookupDefinition(world, reference);
+    if (definition === undefined)
+        throw new aws_error/* AwsError */.G('ClientException', 'Unable to describe task definition.');
+    return definition;
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/service-of.js
+var service_of = __nccwpck_require__(2604);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/task-protection.js
+/** API_UpdateTaskProtection, API_GetTaskProtection; the wording of the refusals is ours. */
+
+
+
+
+
+
+
+const minute = 60_000;
+const UpdateTaskProtection = (world, input) => {
+    const { protectionEnabled, expiresInMinutes = 120, tasks: references } = input;
+    const cluster = findCluster(world, input.cluster);
+    checkList('Tasks', references, 10);
+    if (expiresInMinutes < 1 || expiresInMinutes > 2880) {
+        const message = 'expiresInMinutes must be between 1 and 2880.';
+        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
+    }
+    const protectedTasks = [];
+    const { found, failures } = task_protection_lookup(world, cluster, references);
+    for (const { task, service } of found) {
+        if (protectionEnabled && isBlocked(world, service, task)) {
+            failures.push({ arn: task.arn, reason: 'DEPLOYMENT_BLOCKED' });
+            continue;
+        }
+        task.protectedUntil = protectionEnabled ? world.now + expiresInMinutes * minute : undefined;
+        world.scheduleRun(service);
+        protectedTasks.push(task_protection_shapeOf(world, task));
+    }
+    return { protectedTasks, failures };
+};
+/** What it answers without tasks is not documented: refused as an empty list is. */
+const GetTaskProtection = (world, input) => {
+    const cluster = findCluster(world, input.cluster);
+    const references = input.tasks ?? [];
+    checkList('Tasks', references, 100);
+    const { found, failures } = task_protection_lookup(world, cluster, references);
+    return { protectedTasks: found.map(({ task }) => task_protection_shapeOf(world, task)), failures };
+};
+const taskProtection = { UpdateTaskProtection, GetTaskProtection };
+/** The reasons are those of api_failures_messages: only tasks of services can be protected. */
+function task_protection_lookup(world, cluster, references) {
+    checkIds('taskId', references, cluster);
+    const found = [];
+    const failures = [];
+    for (const reference of references) {
+        const arn = world.arn(`task/${cluster.name}/${reference.split('/').at(-1)}`);
+        const task = world.tasks.get(arn);
+        const service = task && (0,service_of/* serviceOf */.z)(world, task);
+        if (task === undefined)
+            failures.push({ arn, reason: 'MISSING' });
+        else if (service === undefined)
+            failures.push({ arn, reason: 'TASK_NOT_VALID' });
+        else
+            found.push({ task, service });
+    }
+    return { found, failures };
+}
+/** "the service has more protected tasks than the desired count of tasks" (task-scale-in-protection) */
+function isBlocked(world, service, task) {
+    const others = world
+        .tasksOf(service)
+        .filter(each => each !== task && (0,state_task/* isDesiredRunning */.oz)(each) && isProtected(world, each));
+    return others.length >= service.desiredCount;
+}
+function isProtected({ now }, { protectedUntil }) {
+    return protectedUntil !== undefined && protectedUntil > now;
+}
+function task_protection_shapeOf(world, task) {
+    const protectionEnabled = isProtected(world, task);
+    return (0,defined_members/* definedMembers */.v)({
+        taskArn: task.arn,
+        protectionEnabled,
+        expirationDate: protectionEnabled ? (0,epoch/* epoch */.s)(task.protectedUntil ?? 0) : undefined,
+    });
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-stop.js + 1 modules
+var task_stop = __nccwpck_require__(8796);
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
+var network_interface = __nccwpck_require__(3924);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/wire/task-shape.js
+
+
+
+
+function taskShape(task) {
+    const { document } = task.taskDefinition;
+    const onFargate = task.launchType === 'FARGATE';
+    const storage = document.ephemeralStorage ?? fargateStorage;
+    return (0,defined_members/* definedMembers */.v)({
+        attachments: onFargate ? [(0,network_interface/* networkInterface */.Yv)(task)] : [],
+        attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
+        availabilityZone: (0,network_interface/* zoneOf */.kE)(task),
+        capacityProviderName: task.attributes.capacityProviderName,
+        clusterArn: task.clusterArn,
+        containerInstanceArn: task.containerInstanceArn,
+        connectivity: task.connectivityAt === undefined ? undefined : 'CONNECTED',
+        connectivityAt: (0,epoch/* optionalEpoch */.c)(task.connectivityAt),
+        containers: task.containers.map(container => containerShape(task, container)),
+        cpu: document.cpu,
+        createdAt: (0,epoch/* epoch */.s)(task.createdAt),
+        desiredStatus: task.desiredStatus,
+        ephemeralStorage: onFargate ? storage : document.ephemeralStorage,
+        fargateEphemeralStorage: onFargate ? storage : undefined,
+        enableExecuteCommand: task.attributes.enableExecuteCommand ?? false,
+        executionStoppedAt: (0,epoch/* optionalEpoch */.c)(task.executionStoppedAt),
+        group: task.group,
+        healthStatus: (0,state_task/* containersHealth */.FV)(task),
+        lastStatus: task.lastStatus,
+        launchType: task.launchType,
+        memory: document.memory,
+        overrides: overridesShape(task),
+        platformVersion: onFargate ? '1.4.0' : undefined,
+        platformFamily: onFargate ? 'Linux' : undefined,
+        pullStartedAt: (0,epoch/* optionalEpoch */.c)(task.pullStartedAt),
+        pullStoppedAt: (0,epoch/* optionalEpoch */.c)(task.pullStoppedAt),
+        startedAt: (0,epoch/* optionalEpoch */.c)(task.startedAt),
+        startedBy: task.startedBy,
+        stopCode: task.stopCode,
+        stoppedAt: (0,epoch/* optionalEpoch */.c)(task.stoppedAt),
+        stoppedReason: task.stoppedReason,
+        stoppingAt: (0,epoch/* optionalEpoch */.c)(task.stoppingAt),
+        taskArn: task.arn,
+        taskDefinitionArn: task.taskDefinition.arn,
+        version: task.version,
+    });
+}
+function containerShape(task, container) {
+    return (0,defined_members/* definedMembers */.v)({
+        containerArn: container.arn,
+        taskArn: task.arn,
+        name: container.definition.name,
+        image: container.definition.image,
+        imageDigest: container.imageDigest,
+        runtimeId: container.imageDigest === undefined ? undefined : container.runtimeId,
+        lastStatus: container.lastStatus,
+        exitCode: container.exitCode,
+        reason: container.reason,
+        networkBindings: [],
+        networkInterfaces: (0,network_interface/* interfacesShape */.kw)(task),
+        healthStatus: container.health,
+        ...reservations(container.definition),
+    });
+}
+/** The default on Fargate, in GiB (fargate-task-storage). */
+const fargateStorage = { sizeInGiB: 20 };
+/** Strings; the default is 0 CPU units. */
+function reservations({ cpu, memory, memoryReservation }) {
+    const text = (value) => (value === undefined ? undefined : String(value));
+    return { cpu: text(cpu ?? 0), memory: text(memory), memoryReservation: text(memoryReservation) };
+}
+/** Lists every container, overridden or not. */
+function overridesShape(task) {
+    const { containerOverrides = [], ...overrides } = (task.attributes.overrides ?? {});
+    return {
+        containerOverrides: task.containers.map(({ definition: { name } }) => {
+            return containerOverrides.find(override => override.name === name) ?? { name };
+        }),
+        inferenceAcceleratorOverrides: [],
+        ...overrides,
+    };
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/task-start.js + 5 modules
+var task_start = __nccwpck_require__(9255);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/task-overrides.js
+
+function overridden(definition, overrides) {
+    const { containerOverrides, cpu, memory } = overrides ?? {};
+    const changed = asList(containerOverrides);
+    if (changed.length === 0 && cpu === undefined && memory === undefined)
+        return definition;
+    const document = { ...definition.document };
+    if (cpu !== undefined)
+        document.cpu = cpu;
+    if (memory !== undefined)
+        document.memory = memory;
+    const containers = definition.containers.map(container => withOverride(container, changed.find(({ name }) => name === container.name)));
+    return { ...definition, document, containers };
+}
+/** "You can override the default command [and] the environment variables" (API_ContainerOverride). */
+function withOverride(container, override) {
+    if (override === undefined)
+        return container;
+    const { environment = [], ...others } = override;
+    const names = new Set(environment.map(({ name }) => name));
+    const kept = (container.environment ?? []).filter(({ name }) => !names.has(name));
+    return { ...container, ...others, name: container.name, environment: [...kept, ...environment] };
+}
+function overridesRefusal({ containers }, overrides) {
+    // Seen in AWS Batch, which runs tasks of ECS.
+    if (JSON.stringify(overrides ?? {}).length > 8_192)
+        return 'Container Overrides length must be at most 8192';
+    const names = new Set(containers.map(({ name }) => name));
+    const unknown = asList(overrides?.containerOverrides).find(({ name }) => !names.has(String(name)));
+    // Seen in azavea/django-ecsmanage, issue 21.
+    return unknown && `Override for container named ${unknown.name} is not a container in the TaskDefinition.`;
+}
+/** Documented (API_Volume, API_TaskVolumeConfiguration); the wording is ours. */
+function volumesRefusal({ document }, { volumeConfigurations }) {
+    const atLaunch = asList(document.volumes).filter(({ configuredAtLaunch }) => configuredAtLaunch === true);
+    const names = asList(volumeConfigurations).map(({ name }) => name);
+    const unknown = names.find(name => !atLaunch.some(volume => volume.name === name));
+    if (unknown !== undefined)
+        return `Volume ${unknown} is not configured at launch in the task definition.`;
+    const missing = atLaunch.find(({ name }) => !names.includes(name));
+    return missing && `Volume ${missing.name} must be configured at launch.`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/run-task.js
+/** API_RunTask; idempotent by client token, within a cluster (ECS_Idempotency). */
+
+
+
+
+
+
+
+
+const RunTask = (world, input) => {
+    const cluster = findCluster(world, input.cluster);
+    const { clientToken, ...parameters } = input;
+    checkToken(clientToken);
+    const token = `${cluster.arn} ${clientToken}`;
+    const known = clientToken === undefined ? undefined : world.clientTokens.get(token);
+    if (known !== undefined)
+        return repeated(known, JSON.stringify(parameters));
+    const { tasks, failures } = place(world, cluster, input);
+    // What ECS remembers of a request that started nothing is not documented.
+    if (clientToken !== undefined && tasks.length > 0)
+        world.clientTokens.set(token, { parameters: JSON.stringify(parameters), tasks });
+    return { tasks: tasks.map(shape), failures };
+};
+function repeated(known, parameters) {
+    if (known.parameters === parameters)
+        return { tasks: known.tasks.map(shape), failures: [] };
+    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html#API_RunTask_Errors
+    throw new aws_error/* AwsError */.G('ConflictException', 'The RunTask request could not be processed due to conflicts. The provided clientToken is already in use with a different RunTask request. The resourceIds are the existing task ARNs which are already associated with the clientToken.', 400, { resourceIds: known.tasks.map(({ arn }) => arn) });
+}
+function place(world, cluster, input) {
+    const definition = findActiveDefinition(world, input.taskDefinition, 'InvalidParameterException');
+    checkRequest(world, input, { cluster, definition });
+    const { launchType, capacityProviderName } = (0,task_capacity/* capacityOf */.A)(cluster, input);
+    if (launchType === 'EC2' && !world.capacity.hasContainerInstances) {
+        // Seen in aws/amazon-ecs-cli, issue 1122.
+        throw run_task_invalid('No Container Instances were found in your cluster.');
+    }
+    const { count = 1, enableExecuteCommand = false, overrides, platformVersion } = input;
+    const failures = unplaced(world, launchType, count);
+    const tasks = Array.from({ length: Math.max(0, count - failures.length) }, () => (0,task_start/* startTask */.g)(world, {
+        clusterName: cluster.name,
+        clusterArn: cluster.arn,
+        taskDefinition: overridden(definition, overrides),
+        group: input.group ?? `family:${definition.family}`,
+        launchType,
+        startedBy: input.startedBy,
+        service: undefined,
+        deploymentId: undefined,
+        loadBalancers: [],
+        attributes: { enableExecuteCommand, overrides, capacityProviderName, platformVersion },
+        networkConfiguration: input.networkConfiguration,
+        tags: tagsOf(definition, input),
+    }));
+    return { tasks, failures };
+}
+function checkRequest(world, input, { cluster, definition }) {
+    const { count = 1, launchType, platformVersion, propagateTags, startedBy = '' } = input;
+    if (count < 1 || count > 10)
+        throw run_task_invalid('count must be between 1 and 10.');
+    // Documented (API_RunTask); the wording is ours.
+    if (!/^[\w/-]{0,128}$/.test(startedBy))
+        throw run_task_invalid('startedBy contains invalid characters, or is too long.');
+    if (propagateTags === 'SERVICE')
+        throw run_task_invalid('propagateTags SERVICE is not supported when running a task.');
+    // Seen in tflint-ruleset-aws, issue 349.
+    if (launchType !== undefined && input.capacityProviderStrategy?.length > 0) {
+        throw run_task_invalid('Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.');
+    }
+    checkCapacityProviders(cluster.attributes, input);
+    const { launchType: placed } = (0,task_capacity/* capacityOf */.A)(cluster, input);
+    // Seen in aws/amazon-ecs-cli, issue 1040.
+    if (placed === 'EC2' && platformVersion !== undefined)
+        throw run_task_invalid('The platform version must be null when specifying an EC2 launch type.');
+    checkPlatform(definition, input);
+    const message = overridesRefusal(definition, input.overrides) ?? volumesRefusal(definition, input);
+    if (message !== undefined)
+        throw run_task_invalid(message);
+    const { networkConfiguration, volumeConfigurations } = input;
+    checkFit(world, definition, {
+        loadBalancers: [],
+        attributes: { launchType: placed, networkConfiguration, volumeConfigurations },
+    });
+}
+/** One failure for each task without room; there may be more than tasks. */
+function unplaced({ capacity }, launchType, count) {
+    if (capacity.available)
+        return capacity.placementFailures;
+    return Array.from({ length: count }, () => {
+        // api_failures_messages
+        if (launchType === 'FARGATE')
+            return { reason: noFargate };
+        return { arn: containerInstance, reason: 'RESOURCE:MEMORY' };
+    });
+}
+const noFargate = 'Capacity is unavailable at this time. Please try again later or in a different availability zone';
+const containerInstance = 'arn:aws:ecs:eu-west-1:123456789012:container-instance/prod/0c1d2e3f405162738495a6b7c8d9eaf0';
+function checkToken(token) {
+    // Documented (ECS_Idempotency); the wording is ours.
+    if (token === undefined || /^[!-~]{1,64}$/.test(token))
+        return;
+    throw run_task_invalid('clientToken must have 1 to 64 printable ASCII characters.');
+}
+function tagsOf(definition, { propagateTags, tags = [] }) {
+    const own = tags;
+    if (propagateTags !== 'TASK_DEFINITION')
+        return own;
+    const keys = new Set(own.map(({ key }) => key));
+    return [...definition.tags.filter(({ key }) => !keys.has(key)), ...own];
+}
+function shape(task) {
+    return { ...taskShape(task), tags: task.tags };
+}
+function run_task_invalid(message) {
+    return new aws_error/* AwsError */.G('InvalidParameterException', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/tasks.js
+
+
+
+
+
+
+
+
+/** By desired status: a draining task counts as STOPPED. */
+const ListTasks = (world, input) => {
+    const cluster = findCluster(world, input.cluster);
+    const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
+    if (startedBy !== undefined && (serviceName !== undefined || family !== undefined)) {
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Must specify only one of startedBy, family and serviceName.');
+    }
+    const service = serviceName === undefined ? undefined : findService(world, cluster, serviceName);
+    const arns = [...world.tasks.values()]
+        .filter(task => task.clusterArn === cluster.arn && task.desiredStatus === desiredStatus)
+        .filter(task => service === undefined || task.serviceArn === service.arn)
+        .filter(task => family === undefined || task.taskDefinition.family === family)
+        .filter(task => startedBy === undefined || task.startedBy === startedBy)
+        .filter(task => launchType === undefined || task.launchType === launchType)
+        .map(({ arn }) => arn);
+    const { items, nextToken } = page(arns, input);
+    return (0,defined_members/* definedMembers */.v)({ taskArns: items, nextToken });
+};
+const DescribeTasks = (world, { cluster: reference, tasks: references, include = [] }) => {
+    const cluster = findCluster(world, reference);
+    checkList('Tasks', references, 100);
+    checkIds('taskId', references, cluster);
+    const tasks = [];
+    const failures = [];
+    for (const taskReference of references) {
+        const arn = taskArn(world, cluster.name, taskReference);
+        const task = world.tasks.get(arn);
+        if (task === undefined || task.createdAt > world.now - world.settings.newTaskLagMs)
+            failures.push({ arn, reason: 'MISSING' });
+        else
+            tasks.push({ ...taskShape(task), tags: include.includes('TAGS') ? task.tags : [] });
+    }
+    return { tasks, failures };
+};
+const StopTask = (world, { cluster: reference, task: taskReference, reason }) => {
+    const cluster = findCluster(world, reference);
+    checkIds('taskId', [taskReference], cluster);
+    const task = world.tasks.get(taskArn(world, cluster.name, taskReference));
+    if (task === undefined)
+        throw new aws_error/* AwsError */.G('InvalidParameterException', 'The referenced task was not found.');
+    (0,task_stop/* stopTask */.S8)(world, task, { code: 'UserInitiated', reason: reason ?? 'Task stopped by user' });
+    return { task: { ...taskShape(task), tags: [] } };
+};
+const tasks = { ListTasks, DescribeTasks, RunTask: RunTask, StopTask };
+function taskArn(world, cluster, reference) {
+    return world.arn(`task/${cluster}/${reference.slice(reference.lastIndexOf('/') + 1)}`);
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/operations.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const operations = {
+    ...clusters,
+    ...clusterSettings,
+    ...accountSettings,
+    ...containerInstances,
+    ...attributes,
+    ...taskDefinitions,
+    ...services,
+    ...expressServices,
+    ...tasks,
+    ...taskProtection,
+    ...commands,
+    ...serviceDeployments,
+    ...tags,
+};
+
+/***/ }),
+
+/***/ 1929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ Random)
+/* harmony export */ });
+/** The only source of randomness: seeded (mulberry32). */
+class Random {
+    #state;
+    constructor(seed) {
+        this.#state = seed >>> 0;
+    }
+    /** From 0 (inclusive) to 1 (exclusive). */
+    next() {
+        this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+        let t = this.#state;
+        t = Math.imul(t ^ (t >>> 15), t | 1);
+        t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+        return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+    }
+    /** Within 10%. */
+    jitter(ms) {
+        return Math.round(ms * (0.9 + 0.2 * this.next()));
+    }
+    draw(alphabet, length) {
+        let drawn = '';
+        while (drawn.length < length)
+            drawn += alphabet[Math.floor(this.next() * alphabet.length)];
+        return drawn;
+    }
+    hex(length) {
+        return this.draw('0123456789abcdef', length);
+    }
+    /** A 64-bit number: 19 digits, or 20 with a leading 0 or 1. */
+    revisionDigits() {
+        if (this.next() >= 0.3)
+            return this.draw('0123456789', 19);
+        return this.draw('01', 1) + this.draw('01234567', 1) + this.draw('0123456789', 18);
+    }
+    serviceDeploymentId() {
+        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
+    }
+    hookToken() {
+        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 43);
+    }
+    uuid() {
+        return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-');
+    }
+}
+
+/***/ }),
+
+/***/ 4947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ AccountSettings)
+/* harmony export */ });
+/** The account settings of one region, for the account and for each of its principals (ecs-account-settings). */
+/** With the default of an account that never changed it first. */
+const values = {
+    serviceLongArnFormat: ['enabled', 'disabled'],
+    taskLongArnFormat: ['enabled', 'disabled'],
+    containerInstanceLongArnFormat: ['enabled', 'disabled'],
+    awsvpcTrunking: ['disabled', 'enabled'],
+    containerInsights: ['disabled', 'enabled', 'enhanced'],
+    fargateFIPSMode: ['disabled', 'enabled'],
+    tagResourceAuthorization: ['on', 'off'],
+    fargateTaskRetirementWaitPeriod: ['7', '0', '14'],
+    guardDutyActivate: ['off', 'on'],
+    defaultLogDriverMode: ['non-blocking', 'blocking'],
+    fargateEventWindows: ['disabled', 'enabled'],
+};
+class AccountSettings {
+    #stored = [];
+    static allowed(name) {
+        return values[name];
+    }
+    put(setting) {
+        this.delete(setting.name, setting.principal);
+        this.#stored = [...this.#stored, setting];
+    }
+    delete(name, principal) {
+        this.#stored = this.#stored.filter(each => each.name !== name || each.principal !== principal);
+    }
+    stored(principal) {
+        return this.#stored.filter(each => each.principal === principal);
+    }
+    /** The principal's own, else that of the account. */
+    effective(name, principal) {
+        const own = (of) => this.stored(of).find(each => each.name === name);
+        return own(principal) ?? own(undefined) ?? { name, value: values[name][0], principal: undefined };
+    }
+    allEffective(principal) {
+        return Object.keys(values).map(name => this.effective(name, principal));
+    }
+}
+
+/***/ }),
+
+/***/ 4575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   BY: () => (/* binding */ topDocument),
+/* harmony export */   f2: () => (/* binding */ architectures)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _defined_members_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9269);
+/**
+ * Manifests, an index for several platforms, and configurations (github.com/opencontainers/image-spec). The
+ * same build gives the same digests; layers have no content.
+ */
+
+
+const architectures = ['X86_64', 'ARM64'];
+const mediaTypes = {
+    index: 'application/vnd.oci.image.index.v1+json',
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    config: 'application/vnd.oci.image.config.v1+json',
+    layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    attestation: 'application/vnd.in-toto+json',
+};
+const platforms = {
+    X86_64: { architecture: 'amd64', os: 'linux' },
+    ARM64: { architecture: 'arm64', os: 'linux', variant: 'v8' },
+};
+/** `source` distinguishes builds. */
+function contentOf(source, build) {
+    const { architectures = ['X86_64'], index = architectures.length > 1 } = build;
+    const manifests = architectures.map(architecture => manifestOf(source, build, architecture));
+    if (!index)
+        return { manifests, attestations: [] };
+    const attestations = manifests.map(({ digest }) => attestationOf(source, digest));
+    return { manifests, index: indexOf(manifests, attestations), attestations };
+}
+/** The image's own digest identifies it. */
+function topDocument({ index, manifests }) {
+    return index ?? manifests[0];
+}
+function manifestOf(source, build, architecture) {
+    const layers = ['base', 'app'].map((name, index) => layer(`${source} ${architecture} ${name}`, 30 - 18 * index));
+    const config = stored(mediaTypes.config, configOf(build, architecture, layers));
+    const manifest = stored(mediaTypes.manifest, {
+        schemaVersion: 2,
+        mediaType: mediaTypes.manifest,
+        config: describe(config),
+        layers,
+    });
+    return { ...manifest, architecture, config, layers };
+}
+function configOf(build, architecture, layers) {
+    const { exposedPorts = [], environment = {}, entrypoint, command = ['/app/server'], user, labels } = build;
+    const ports = exposedPorts.map(port => [typeof port === 'number' ? `${port}/tcp` : port, {}]);
+    const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+    return {
+        ...platforms[architecture],
+        config: (0,_defined_members_js__WEBPACK_IMPORTED_MODULE_1__/* .definedMembers */ .v)({
+            User: user,
+            ExposedPorts: ports.length > 0 ? Object.fromEntries(ports) : undefined,
+            Env: Object.entries({ PATH: path, ...environment }).map(([name, value]) => `${name}=${value}`),
+            Entrypoint: entrypoint,
+            Cmd: command,
+            WorkingDir: '/app',
+            Labels: labels,
+        }),
+        // Of the uncompressed layers.
+        rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digestOf(`${digest} unpacked`)) },
+        history: layers.map((_, index) => ({ created_by: index === 0 ? 'ADD rootfs.tar /' : 'COPY . /app' })),
+    };
+}
+/** One attestation per image, with platform unknown/unknown (docs.docker.com, attestation-storage). */
+function indexOf(manifests, attestations) {
+    const images = manifests.map(manifest => ({
+        ...describe(manifest),
+        platform: platforms[manifest.architecture],
+    }));
+    const attested = attestations.map((attestation, index) => ({
+        ...describe(attestation),
+        annotations: {
+            'vnd.docker.reference.digest': manifests[index]?.digest,
+            'vnd.docker.reference.type': 'attestation-manifest',
+        },
+        platform: { architecture: 'unknown', os: 'unknown' },
+    }));
+    return stored(mediaTypes.index, {
+        schemaVersion: 2,
+        mediaType: mediaTypes.index,
+        manifests: [...images, ...attested],
+    });
+}
+function attestationOf(source, imageDigest) {
+    const statement = {
+        mediaType: mediaTypes.attestation,
+        digest: digestOf(`${source} ${imageDigest}`),
+        size: 1_167,
+    };
+    const config = { mediaType: mediaTypes.config, digest: digestOf(`${imageDigest} attestation`), size: 167 };
+    return stored(mediaTypes.manifest, { schemaVersion: 2, config, layers: [statement] });
+}
+function layer(content, megabytes) {
+    return { mediaType: mediaTypes.layer, digest: digestOf(content), size: megabytes * 1_048_576 };
+}
+function stored(mediaType, document) {
+    const text = JSON.stringify(document, undefined, 2);
+    return { digest: digestOf(text), mediaType, text };
+}
+function describe({ mediaType, digest, text }) {
+    return { mediaType, digest, size: Buffer.byteLength(text) };
+}
+function digestOf(text) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex')}`;
+}
+
+/***/ }),
+
+/***/ 642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ manifestOf),
+/* harmony export */   To: () => (/* binding */ Images),
+/* harmony export */   h$: () => (/* binding */ manifestFor),
+/* harmony export */   oF: () => (/* binding */ manifestsOf)
+/* harmony export */ });
+/* harmony import */ var _image_content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4575);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4670);
+/** The container registries, for ECR's API and for tasks. */
+
+
+class Images {
+    #now;
+    #repositories = new Map();
+    /** By reference: running tasks keep what they pulled. */
+    #expired = new Map();
+    /** References that do not exist, despite the fallback software. */
+    #missing = new Set();
+    #fallbackSoftware;
+    #onAssumed = () => { };
+    constructor(now) {
+        this.#now = now;
+    }
+    /** Moves the tag. */
+    add(reference, software) {
+        const repository = this.#describedRepository(split(reference).repository);
+        this.#missing.delete(reference);
+        return this.#push(repository, reference, software);
+    }
+    /** Tag mutability defaults to ECR's. */
+    openRepository(reference, tagMutability) {
+        const repository = this.#describedRepository((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$)(reference));
+        repository.isComplete = true;
+        if (tagMutability)
+            repository.tagMutability = tagMutability;
+        return repository;
+    }
+    #describedRepository(name) {
+        const repository = this.#openRepository(name);
+        repository.isAssumed = false;
+        return repository;
+    }
+    #openRepository(name) {
+        const repository = this.#repositories.get(name) ?? emptyRepository(name, this.#now());
+        this.#repositories.set(name, repository);
+        return repository;
+    }
+    hasForCopy(reference, existing) {
+        return split(existing).repository === split(reference).repository && this.find(existing) !== undefined;
+    }
+    /** Another tag of the same repository for what `existing` refers to. */
+    copyTag(reference, existing) {
+        const { repository, tag = 'latest' } = split(reference);
+        const image = this.find(existing);
+        if (image === undefined || !this.hasForCopy(reference, existing))
+            throw new Error(`${repository} has no image ${existing}`);
+        this.#missing.delete(reference);
+        this.#openRepository(repository).tags.set(tag, image.digest);
+    }
+    /** Adds a tag to every image with the present one. */
+    addTag(present, added) {
+        for (const { tags } of this.#repositories.values()) {
+            const digest = tags.get(present);
+            if (digest !== undefined)
+                tags.set(added, digest);
+        }
+    }
+    /** Images that nothing is known of exist and behave like this; complete repositories lack them. */
+    setFallbackSoftware(software, onAssumed = () => { }) {
+        this.#fallbackSoftware = software;
+        this.#onAssumed = onAssumed;
+    }
+    /** By tag, or by the digest of an index, an image, or an image in an index. */
+    find(reference) {
+        const { repository: name, tag = 'latest', digest } = split(reference);
+        const repository = this.repository(name);
+        if (repository === undefined)
+            return undefined;
+        const known = findIn(repository, reference, digest ?? repository.tags.get(tag));
+        if (known !== undefined || this.#fallbackSoftware === undefined)
+            return known;
+        if (repository.isComplete || this.#missing.has(reference))
+            return undefined;
+        this.#onAssumed(reference);
+        return this.#push(repository, reference, this.#fallbackSoftware);
+    }
+    /** As a lifecycle policy does. */
+    expire(reference) {
+        if (!this.find(reference))
+            throw new Error(`there is no image ${reference}`);
+        this.remove(reference);
+    }
+    /** From now on there is no such image. */
+    remove(reference) {
+        const image = this.find(reference);
+        this.#missing.add(reference);
+        const repository = this.#describedRepository(split(reference).repository);
+        if (image === undefined)
+            return;
+        this.#expired.set(reference, image);
+        const kept = repository.images.filter(({ digest }) => digest !== image.digest);
+        repository.images.splice(0, repository.images.length, ...kept);
+        for (const [tag, digest] of repository.tags)
+            if (digest === image.digest)
+                repository.tags.delete(tag);
+    }
+    /** Also one that no longer exists: a task that has pulled it runs on. */
+    pulled(reference) {
+        return this.find(reference) ?? this.#expired.get(reference);
+    }
+    repository(name) {
+        const known = this.#repositories.get(name);
+        if (known !== undefined || this.#fallbackSoftware === undefined)
+            return known;
+        const assumed = this.#openRepository(name);
+        assumed.isAssumed = true;
+        return assumed;
+    }
+    repositories() {
+        return [...this.#repositories.values()].filter(({ isAssumed }) => !isAssumed);
+    }
+    #push(repository, reference, software) {
+        const { tag = 'latest', digest: requestedDigest } = split(reference);
+        const content = (0,_image_content_js__WEBPACK_IMPORTED_MODULE_0__/* .contentOf */ .$E)(reference, software);
+        // An unknown digest counts as an existing one.
+        const digest = requestedDigest ?? (0,_image_content_js__WEBPACK_IMPORTED_MODULE_0__/* .topDocument */ .BY)(content).digest;
+        const image = { reference, digest, software, content, pushedAt: this.#now() };
+        repository.images.push(image);
+        if (requestedDigest === undefined)
+            repository.tags.set(tag, digest);
+        return image;
+    }
+}
+function findIn({ images }, reference, digest) {
+    const image = images.findLast(candidate => candidate.digest === digest);
+    if (image)
+        return { ...image, reference };
+    for (const { content, ...index } of images) {
+        const manifest = content.manifests.find(candidate => candidate.digest === digest);
+        if (manifest)
+            return {
+                ...index,
+                reference,
+                digest: manifest.digest,
+                content: { manifests: [manifest], attestations: [] },
+            };
+    }
+    return undefined;
+}
+function emptyRepository(name, createdAt) {
+    return {
+        name,
+        createdAt,
+        tagMutability: { kind: 'MUTABLE' },
+        images: [],
+        tags: new Map(),
+        isAssumed: false,
+        isComplete: false,
+    };
+}
+function split(reference) {
+    const [name = '', digest] = reference.split('@');
+    // A colon before the last slash belongs to the registry's port.
+    const tag = /:([^:/]+)$/.exec(name)?.[1];
+    const repository = tag === undefined ? name : name.slice(0, -tag.length - 1);
+    return { repository: (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$)(repository), tag, digest };
+}
+/** The image's own manifest first. */
+function manifestsOf({ content }) {
+    const listed = [...content.manifests, ...content.attestations];
+    return content.index === undefined ? listed : [content.index, ...listed];
+}
+function manifestOf(image, digest = image.digest) {
+    const own = { ...(0,_image_content_js__WEBPACK_IMPORTED_MODULE_0__/* .topDocument */ .BY)(image.content), digest: image.digest };
+    return digest === image.digest ? own : manifestsOf(image).find(manifest => manifest.digest === digest);
+}
+/** A single-platform image has one for all. */
+function manifestFor({ content }, architecture) {
+    return content.index
+        ? content.manifests.find(manifest => manifest.architecture === architecture)
+        : content.manifests[0];
+}
+
+/***/ }),
+
+/***/ 4670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   U: () => (/* binding */ registryHost)
+/* harmony export */ });
+/** Each private registry of ECR has several host names. */
+/** By region prefix (docs.aws.amazon.com, general/latest/gr/ecr). */
+const suffixes = [
+    { regions: 'cn-', plain: 'amazonaws.com.cn', dualStack: 'on.amazonwebservices.com.cn' },
+    { regions: '', plain: 'amazonaws.com', dualStack: 'on.aws' },
+];
+function registryHost({ account, region }) {
+    return `${account}.dkr.ecr.${region}.${suffixOf(region).plain}`;
+}
+/** `…dkr-ecr-fips.eu-west-1.on.aws/web` becomes `…dkr.ecr.…/web`. */
+function canonical(repository) {
+    const [, account, form, region = '', suffix, path] = /^(\d{12})\.dkr([.-])ecr(?:-fips)?\.([a-z0-9-]+)\.([a-z.]+)(\/.+)$/.exec(repository) ?? [];
+    const { plain, dualStack } = suffixOf(region);
+    if (account === undefined || suffix !== (form === '.' ? plain : dualStack))
+        return repository;
+    return `${registryHost({ account, region })}${path}`;
+}
+function suffixOf(region) {
+    return suffixes.find(({ regions }) => region.startsWith(regions)) ?? suffixes[1];
+}
+
+/***/ }),
+
+/***/ 9285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G4: () => (/* binding */ nextChange),
+/* harmony export */   ZT: () => (/* binding */ isUnhealthy),
+/* harmony export */   je: () => (/* binding */ defaultStartSeconds),
+/* harmony export */   qz: () => (/* binding */ defaultPullSeconds),
+/* harmony export */   uf: () => (/* binding */ respond)
+/* harmony export */ });
+/** `seconds` count from container start. */
+function respond(software, request) {
+    const paths = software.respondsOnAnyPath ? {} : software.listens?.[request.port];
+    if (paths === undefined || request.seconds < (software.startSeconds ?? defaultStartSeconds))
+        return { kind: 'refused' };
+    if (isUnhealthy(software, request.seconds))
+        return { kind: 'status', code: 503 };
+    if (typeof paths === 'number')
+        return { kind: 'status', code: paths };
+    return { kind: 'status', code: paths[request.path] ?? (software.respondsOnAnyPath ? 200 : 404) };
+}
+function isUnhealthy(software, seconds) {
+    return software.unhealthyAfterSeconds !== undefined && seconds >= software.unhealthyAfterSeconds;
+}
+/** In seconds after container start. */
+function nextChange(software, seconds) {
+    return [software.startSeconds ?? defaultStartSeconds, software.unhealthyAfterSeconds]
+        .filter(moment => moment !== undefined && moment > seconds)
+        .sort((a, b) => a - b)[0];
+}
+const defaultPullSeconds = 12;
+const defaultStartSeconds = 4;
+
+/***/ }),
+
+/***/ 1522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ healthCheckFailure),
+/* harmony export */   O: () => (/* binding */ TargetGroups)
+/* harmony export */ });
+/** Defaults of CreateTargetGroup. */
+const defaults = {
+    targetType: 'ip',
+    trafficProtocol: 'HTTP',
+    trafficPort: 80,
+    protocol: 'HTTP',
+    path: '/',
+    port: 'traffic-port',
+    intervalSeconds: 30,
+    timeoutSeconds: 6,
+    healthyThreshold: 5,
+    unhealthyThreshold: 2,
+    matcher: '200',
+    deregistrationDelaySeconds: 300,
+    vpcId: 'vpc-0b1c2d3e4f5a60718',
+    tags: [],
+    attributes: {},
+};
+class TargetGroups {
+    /** Why ECS cannot shift test traffic, in its words (troubleshooting-blue-green). */
+    shiftError;
+    /** Why ECS cannot register targets, in its words (troubleshooting-blue-green). */
+    registrationError;
+    #byArn = new Map();
+    #removed = new Set();
+    #onAssumed;
+    add(group) {
+        const complete = { ...defaults, ...group };
+        this.#byArn.set(complete.arn, complete);
+        this.#removed.delete(complete.arn);
+        return complete;
+    }
+    remove(arn) {
+        this.#byArn.delete(arn);
+        this.#removed.add(arn);
+    }
+    /** Target groups that nothing is known of exist from then on, with the defaults of CreateTargetGroup. */
+    assumeUnknown(onAssumed) {
+        this.#onAssumed = onAssumed;
+    }
+    find(arn) {
+        const known = this.#byArn.get(arn);
+        if (known !== undefined || this.#onAssumed === undefined || this.#removed.has(arn))
+            return known;
+        if (!/^arn:[^:]+:elasticloadbalancing:[^:]+:\d{12}:targetgroup\/[^/]+\/[^/]+$/.test(arn))
+            return undefined;
+        const assumed = this.add({ arn, isAssumed: true });
+        this.#onAssumed(arn);
+        return assumed;
+    }
+    /** Without assuming it. */
+    known(arn) {
+        return this.#byArn.get(arn);
+    }
+    all() {
+        return [...this.#byArn.values()];
+    }
+}
+/** Undefined if the check passes, otherwise the reason as in ECS events. */
+function healthCheckFailure(group, response) {
+    if (response.kind === 'refused')
+        return 'Health checks failed';
+    if (group.protocol === 'TCP' || matches(group.matcher, response.code))
+        return undefined;
+    return `Health checks failed with these codes: [${response.code}]`;
+}
+function matches(matcher, code) {
+    return matcher.split(',').some(part => {
+        const [from, to = from] = part.split('-').map(Number);
+        return from !== undefined && to !== undefined && code >= from && code <= to;
+    });
+}
+
+/***/ }),
+
+/***/ 6574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gr: () => (/* binding */ pauseStages),
+/* harmony export */   ZL: () => (/* binding */ stagesOf),
+/* harmony export */   b1: () => (/* binding */ trafficSteps)
+/* harmony export */ });
+/** A rolling deployment has stages only for its hooks; these three are inferred. */
+function stagesOf(configuration, { reconciles }) {
+    if (configuration.strategy === 'ROLLING') {
+        return (configuration.lifecycleHooks ?? []).length === 0
+            ? []
+            : ['PRE_SCALE_UP', 'SCALE_UP', 'POST_SCALE_UP'];
+    }
+    return [
+        // "Only happens when you start a new service deployment with more than 1 service revision in an ACTIVE state"
+        // (blue-green-deployment-how-it-works).
+        ...(reconciles ? ['RECONCILE_SERVICE'] : []),
+        'PRE_SCALE_UP',
+        'SCALE_UP',
+        'POST_SCALE_UP',
+        'TEST_TRAFFIC_SHIFT',
+        'POST_TEST_TRAFFIC_SHIFT',
+        'PRE_PRODUCTION_TRAFFIC_SHIFT',
+        'PRODUCTION_TRAFFIC_SHIFT',
+        'POST_PRODUCTION_TRAFFIC_SHIFT',
+        'BAKE_TIME',
+        'CLEAN_UP',
+    ];
+}
+const pauseStages = [
+    'PRE_SCALE_UP',
+    'POST_SCALE_UP',
+    'POST_TEST_TRAFFIC_SHIFT',
+    'PRE_PRODUCTION_TRAFFIC_SHIFT',
+    'POST_PRODUCTION_TRAFFIC_SHIFT',
+];
+/** The last step has no bake time. */
+function trafficSteps(configuration) {
+    const all = { weight: 100, bakeMinutes: 0 };
+    switch (configuration.strategy) {
+        case 'ROLLING':
+        case 'BLUE_GREEN':
+            return [all];
+        case 'CANARY': {
+            const { canaryPercent = 5, canaryBakeTimeInMinutes = 10 } = configuration.canaryConfiguration ?? {};
+            return canaryPercent >= 100
+                ? [all]
+                : [{ weight: canaryPercent, bakeMinutes: canaryBakeTimeInMinutes }, all];
+        }
+        case 'LINEAR': {
+            const { stepPercent = 10, stepBakeTimeInMinutes = 6 } = configuration.linearConfiguration ?? {};
+            const count = Math.ceil(100 / stepPercent) - 1;
+            const steps = Array.from({ length: count }, (_, index) => ({
+                weight: Math.round(stepPercent * (index + 1) * 10) / 10,
+                bakeMinutes: stepBakeTimeInMinutes,
+            }));
+            return [...steps, all];
+        }
+    }
+}
+
+/***/ }),
+
+/***/ 2048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ capacityOf),
+/* harmony export */   M: () => (/* binding */ isOfFargate)
+/* harmony export */ });
+/** Without a launch type and a strategy, that of the cluster; without one, EC2 (API_RunTask). */
+function capacityOf(cluster, { launchType, capacityProviderStrategy }) {
+    if (launchType !== undefined)
+        return { launchType: String(launchType), capacityProviderName: undefined };
+    const own = strategyOf(capacityProviderStrategy);
+    const strategy = own.length > 0 ? own : strategyOf(cluster.attributes.defaultCapacityProviderStrategy);
+    const [first] = strategy.toSorted((a, b) => rank(b) - rank(a));
+    const provider = first?.capacityProvider;
+    const isFargate = provider !== undefined && isOfFargate(provider);
+    return { launchType: isFargate ? 'FARGATE' : 'EC2', capacityProviderName: provider };
+}
+function isOfFargate(provider) {
+    return provider === 'FARGATE' || provider === 'FARGATE_SPOT';
+}
+/** The base comes before the weights (API_CapacityProviderStrategyItem). */
+function rank({ base = 0, weight = 0 }) {
+    return base > 0 ? 1_000_000 + base : weight;
+}
+function strategyOf(strategy) {
+    return (strategy ?? []);
+}
+
+/***/ }),
+
+/***/ 8969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isTerminal)
+/* harmony export */ });
+function isTerminal(deployment) {
+    return ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'].includes(deployment.status);
+}
+
+/***/ }),
+
+/***/ 4957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G$: () => (/* binding */ serviceDeploymentOf),
+/* harmony export */   Os: () => (/* binding */ primaryOf),
+/* harmony export */   YP: () => (/* binding */ olderThanPrimary)
+/* harmony export */ });
+function primaryOf(service) {
+    const primary = service.deployments.find(deployment => deployment.status === 'PRIMARY');
+    if (primary === undefined)
+        throw new Error(`service ${service.name} has no PRIMARY deployment`);
+    return primary;
+}
+function olderThanPrimary(service) {
+    return service.deployments.filter(deployment => deployment.status !== 'PRIMARY');
+}
+function serviceDeploymentOf(service, digits) {
+    return service.serviceDeployments.findLast(deployment => deployment.targetDigits === digits);
+}
+
+/***/ }),
+
+/***/ 4657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ containersHealth),
+/* harmony export */   Fj: () => (/* binding */ hasHealthCheck),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   Wr: () => (/* binding */ isHealthy),
+/* harmony export */   bD: () => (/* binding */ setLastStatus),
+/* harmony export */   mm: () => (/* binding */ isPending),
+/* harmony export */   oz: () => (/* binding */ isDesiredRunning),
+/* harmony export */   wl: () => (/* binding */ occupiesCapacity)
+/* harmony export */ });
+/** Also increments Task.version. */
+function setLastStatus(task, status) {
+    task.lastStatus = status;
+    task.version += 1;
+}
+/** Counts toward maximumPercent: PENDING, RUNNING or STOPPING (update-service-parameters). */
+function occupiesCapacity(task) {
+    return task.lastStatus !== 'DEPROVISIONING' && task.lastStatus !== 'STOPPED';
+}
+function isDesiredRunning(task) {
+    return task.desiredStatus === 'RUNNING';
+}
+function isRunning(task) {
+    return task.lastStatus === 'RUNNING' || task.lastStatus === 'DEACTIVATING';
+}
+function isPending(task) {
+    return (task.lastStatus === 'PROVISIONING' || task.lastStatus === 'PENDING' || task.lastStatus === 'ACTIVATING');
+}
+function hasHealthCheck(task) {
+    return (task.targets.length > 0 ||
+        task.containers.some(container => container.definition.healthCheck !== undefined));
+}
+/** RUNNING with all health checks passed; without any, RUNNING for 40 seconds (DeploymentConfiguration). */
+function isHealthy(task) {
+    if (task.lastStatus !== 'RUNNING' || !isDesiredRunning(task))
+        return false;
+    if (!hasHealthCheck(task))
+        return task.presumedHealthy;
+    return (task.targets.every(target => target.state === 'healthy') &&
+        containersHealth(task) !== 'UNHEALTHY' &&
+        !awaitsHealthChecks(task));
+}
+/** The worst health of the essential containers with a health check (Task.healthStatus). */
+function containersHealth(task) {
+    const checked = task.containers.filter(container => container.definition.healthCheck !== undefined);
+    if (checked.some(container => container.health === 'UNHEALTHY'))
+        return 'UNHEALTHY';
+    if (checked.length > 0 && checked.every(container => container.health === 'HEALTHY'))
+        return 'HEALTHY';
+    return 'UNKNOWN';
+}
+function awaitsHealthChecks(task) {
+    return (task.containers.some(container => container.definition.healthCheck !== undefined) &&
+        containersHealth(task) === 'UNKNOWN');
+}
+
+/***/ }),
+
+/***/ 8327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ attributesOf),
+/* harmony export */   y: () => (/* binding */ containerInstanceShape)
+/* harmony export */ });
+/* harmony import */ var _behavior_container_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8197);
+/* harmony import */ var _state_task_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4657);
+/* harmony import */ var _epoch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9925);
+
+
+
+/** An m6i.large as the agent registers it, in CPU units and MiB. */
+const registered = { CPU: 2048, MEMORY: 7764 };
+function containerInstanceShape(world, instance) {
+    const tasks = (0,_behavior_container_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .liveTasksOn */ .kM)(world, instance);
+    const used = { CPU: sum(tasks, 'cpu'), MEMORY: sum(tasks, 'memory') };
+    return {
+        containerInstanceArn: instance.arn,
+        ec2InstanceId: instance.ec2InstanceId,
+        version: tasks.length + 3,
+        versionInfo: { agentVersion: '1.96.0', agentHash: '0d5a3b2c', dockerVersion: 'DockerVersion: 25.0.8' },
+        remainingResources: [
+            resource('CPU', Math.max(0, registered.CPU - used.CPU)),
+            resource('MEMORY', Math.max(0, registered.MEMORY - used.MEMORY)),
+        ],
+        registeredResources: [resource('CPU', registered.CPU), resource('MEMORY', registered.MEMORY)],
+        status: instance.status,
+        agentConnected: true,
+        runningTasksCount: tasks.filter(_state_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunning */ .W_).length,
+        pendingTasksCount: (0,_behavior_container_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .pendingTasksOn */ .r2)(world, instance).length,
+        attributes: Object.entries(attributesOf(world, instance)).map(([name, value]) => value === undefined ? { name } : { name, value }),
+        registeredAt: (0,_epoch_js__WEBPACK_IMPORTED_MODULE_2__/* .epoch */ .s)(instance.registeredAt),
+        attachments: [],
+        tags: [],
+    };
+}
+/** Those of the agent, and those of PutAttributes. */
+function attributesOf({ region }, { custom, ec2InstanceId }) {
+    const zone = 'abc'[Number.parseInt(ec2InstanceId.slice(-1), 16) % 3];
+    return {
+        'ecs.availability-zone': `${region}${zone}`,
+        'ecs.cpu-architecture': 'x86_64',
+        'ecs.instance-type': 'm6i.large',
+        'ecs.os-type': 'linux',
+        'com.amazonaws.ecs.capability.docker-remote-api.1.18': undefined,
+        ...Object.fromEntries(custom),
+    };
+}
+function resource(name, integerValue) {
+    return { name, type: 'INTEGER', doubleValue: 0, longValue: 0, integerValue };
+}
+/** Of the task, or of its containers. */
+function sum(tasks, member) {
+    const sizeOf = ({ taskDefinition }) => {
+        const whole = taskDefinition.document[member];
+        if (whole !== undefined)
+            return Number(whole);
+        return taskDefinition.containers.reduce((total, container) => {
+            const { cpu, memory, memoryReservation } = container;
+            return total + Number((member === 'cpu' ? cpu : (memoryReservation ?? memory)) ?? 0);
+        }, 0);
+    };
+    return tasks.reduce((total, task) => total + sizeOf(task), 0);
+}
+
+/***/ }),
+
+/***/ 9925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ optionalEpoch),
+/* harmony export */   s: () => (/* binding */ epoch)
+/* harmony export */ });
+/** With a fraction, as in AWS JSON 1.1. */
+function epoch(ms) {
+    return ms / 1000;
+}
+function optionalEpoch(ms) {
+    return ms === undefined ? undefined : epoch(ms);
+}
+
+/***/ }),
+
+/***/ 3924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yv: () => (/* binding */ networkInterface),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   kE: () => (/* binding */ zoneOf),
+/* harmony export */   kw: () => (/* binding */ interfacesShape)
+/* harmony export */ });
+function networkInterface(task) {
+    return {
+        id: attachmentId(task),
+        type: 'ElasticNetworkInterface',
+        status: task.lastStatus === 'PROVISIONING'
+            ? 'PRECREATED'
+            : task.lastStatus === 'STOPPED'
+                ? 'DELETED'
+                : 'ATTACHED',
+        details: Object.entries(details(task)).map(([name, value]) => ({ name, value })),
+    };
+}
+/** Before it is attached, only the subnet is known. */
+function details(task) {
+    const subnet = task.subnet === undefined ? {} : { subnetId: task.subnet };
+    if (task.lastStatus === 'PROVISIONING')
+        return subnet;
+    const address = addressOf(task);
+    return {
+        ...subnet,
+        networkInterfaceId: `eni-0${task.id.slice(0, 16)}`,
+        macAddress: `0a:${task.id.slice(0, 10).replaceAll(/..(?!$)/g, '$&:')}`,
+        privateDnsName: `ip-${address.replaceAll('.', '-')}.${regionOf(task)}.compute.internal`,
+        privateIPv4Address: address,
+    };
+}
+/** Empty while provisioning. */
+function interfacesShape(task) {
+    if (task.launchType !== 'FARGATE' || task.lastStatus === 'PROVISIONING')
+        return [];
+    return [{ attachmentId: attachmentId(task), privateIpv4Address: addressOf(task) }];
+}
+function attachmentId({ id }) {
+    return `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`;
+}
+/** Also the target id in target groups of type `ip`. */
+function addressOf(task) {
+    return `10.0.${Number.parseInt(task.id.slice(0, 2), 16)}.${Number.parseInt(task.id.slice(2, 4), 16)}`;
+}
+function zoneOf(task) {
+    return `${regionOf(task)}${'abc'[Number.parseInt(task.id[0] ?? '0', 16) % 3]}`;
+}
+function regionOf(task) {
+    return task.arn.split(':')[3] ?? '';
+}
+
+/***/ }),
+
+/***/ 106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ World),
+  h: () => (/* binding */ defaultPlace)
+});
+
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/event-queue.js
 /** Simultaneous events keep the order in which they were added. */
 class EventQueue {
@@ -58505,50 +60043,10 @@ class EventQueue {
         this.#heap[b] = x;
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/random.js
-/** The only source of randomness: seeded (mulberry32). */
-class Random {
-    #state;
-    constructor(seed) {
-        this.#state = seed >>> 0;
-    }
-    /** From 0 (inclusive) to 1 (exclusive). */
-    next() {
-        this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-        let t = this.#state;
-        t = Math.imul(t ^ (t >>> 15), t | 1);
-        t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-        return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-    }
-    /** Within 10%. */
-    jitter(ms) {
-        return Math.round(ms * (0.9 + 0.2 * this.next()));
-    }
-    draw(alphabet, length) {
-        let drawn = '';
-        while (drawn.length < length)
-            drawn += alphabet[Math.floor(this.next() * alphabet.length)];
-        return drawn;
-    }
-    hex(length) {
-        return this.draw('0123456789abcdef', length);
-    }
-    /** A 64-bit number: 19 digits, or 20 with a leading 0 or 1. */
-    revisionDigits() {
-        if (this.next() >= 0.3)
-            return this.draw('0123456789', 19);
-        return this.draw('01', 1) + this.draw('01234567', 1) + this.draw('0123456789', 18);
-    }
-    serviceDeploymentId() {
-        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
-    }
-    hookToken() {
-        return this.draw('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 43);
-    }
-    uuid() {
-        return [8, 4, 4, 4, 12].map(length => this.hex(length)).join('-');
-    }
-}
+// EXTERNAL MODULE: ./lib/simulator/ecs/random.js
+var random = __nccwpck_require__(1929);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/account-settings.js
+var account_settings = __nccwpck_require__(4947);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/alarms.js
 class Alarms {
     #byName = new Map();
@@ -58661,8 +60159,8 @@ class Hosts {
         return this.#byName.size === 0;
     }
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js + 1 modules
-var resources_images = __nccwpck_require__(7786);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js
+var resources_images = __nccwpck_require__(642);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/lambdas.js
 /** By ARN. An unknown function fails the hook. */
 class Lambdas {
@@ -58683,8 +60181,15 @@ class Logs {
     group(name, now) {
         if (this.#deleted.has(name))
             return undefined;
-        const group = this.#groups.get(name) ?? { name, createdAt: now, streams: new Map() };
+        return this.#groups.get(name) ?? this.create(name, now);
+    }
+    create(name, now, members = {}) {
+        const group = {
+            ...{ name, createdAt: now, streams: new Map(), retentionInDays: undefined },
+            ...{ tags: {}, kmsKeyId: undefined, groupClass: 'STANDARD', ...members },
+        };
         this.#groups.set(name, group);
+        this.#deleted.delete(name);
         return group;
     }
     deleteGroup(name) {
@@ -58711,9 +60216,14 @@ class ScalableTargets {
             ...target,
             suspended: { ...(previous?.suspended ?? nothingSuspended), ...target.suspended },
             createdAt: previous?.createdAt ?? now,
+            policies: previous?.policies ?? new Map(),
+            tags: previous?.tags ?? {},
         };
         this.#byResource.set(target.resourceId, registered);
         return registered;
+    }
+    remove(resourceId) {
+        this.#byResource.delete(resourceId);
     }
     find(resourceId) {
         return this.#byResource.get(resourceId);
@@ -58733,11 +60243,29 @@ class Secrets {
     deny(arn) {
         this.#denied.add(arn);
     }
+    set(arn, state) {
+        this.#deleted.delete(arn);
+        this.#denied.delete(arn);
+        if (state === 'missing')
+            this.delete(arn);
+        if (state === 'denied')
+            this.deny(arn);
+    }
     find(arn) {
         // Access comes first: a denied role does not learn whether the secret exists.
         if (this.#denied.has(arn))
             return 'denied';
         return this.#deleted.has(arn) ? 'missing' : 'readable';
+    }
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/sessions.js
+class Sessions {
+    #byKey = new Map();
+    open(accessKeyId, session) {
+        this.#byKey.set(accessKeyId, session);
+    }
+    find(accessKeyId) {
+        return this.#byKey.get(accessKeyId);
     }
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/sidecars.js
@@ -58798,6 +60326,9 @@ const defaultSettings = {
 
 
 
+
+
+const defaultPlace = { account: '123456789012', region: 'eu-west-1' };
 /**
  * One AWS account in one region. Time passes only through advance(). openWorld() passes in the scheduler of
  * behavior/.
@@ -58807,6 +60338,7 @@ class World {
     account;
     settings;
     random;
+    accountSettings = new account_settings/* AccountSettings */.H();
     images = new resources_images/* Images */.To(() => this.now);
     targetGroups = new target_groups/* TargetGroups */.O();
     hosts = new Hosts();
@@ -58815,6 +60347,7 @@ class World {
     lambdas = new Lambdas();
     logs = new Logs();
     secrets = new Secrets();
+    sessions = new Sessions();
     capacity = new Capacity();
     sidecars = new Sidecars(this.images);
     github = new GitHub(() => this.now);
@@ -58830,12 +60363,18 @@ class World {
     #scheduler;
     #queue = new EventQueue();
     #rolloutListeners = [];
+    #notes = new Set();
+    #onNote = () => { };
+    /** What is not described is believed, as far as that can be. */
+    believes = false;
+    /** Somebody can replace an image while its tasks run: what is healthy is checked on. */
+    softwareCanChange = false;
     #now;
     constructor(options, scheduler) {
-        this.region = options.region ?? 'eu-west-1';
-        this.account = options.account ?? '123456789012';
+        this.region = options.region ?? defaultPlace.region;
+        this.account = options.account ?? defaultPlace.account;
         this.settings = { ...defaultSettings, ...options.settings };
-        this.random = new Random(options.seed ?? 1);
+        this.random = new random/* Random */.o(options.seed ?? 1);
         this.#clock = options.clock;
         this.#now = options.clock.now();
         this.#scheduler = scheduler;
@@ -58883,6 +60422,20 @@ class World {
         for (const listener of this.#rolloutListeners)
             listener(service, deployment);
     }
+    /** Images, target groups and commands that are not described are believed; `onNote` gets one line for each. */
+    believeUnknown(onNote) {
+        this.believes = true;
+        this.#onNote = onNote;
+        this.images.setFallbackSoftware({ respondsOnAnyPath: true }, reference => this.note(`image ${reference} is not described: believed to exist and to be healthy, unless its command says more`));
+        this.targetGroups.assumeUnknown(arn => this.note(`target group ${arn} is not described: believed to have the defaults of CreateTargetGroup`));
+    }
+    /** Each once. */
+    note(text) {
+        if (this.#notes.has(text))
+            return;
+        this.#notes.add(text);
+        this.#onNote(text);
+    }
     /** Values are newest first; ECS notices the change in its next run. */
     setAlarm(name, state, { definition, values = [] } = {}) {
         this.alarms.set({ name, state, definition, values, now: this.#now });
@@ -58897,16 +60450,445 @@ class World {
         return [...this.tasks.values()].filter(task => task.serviceArn === service.arn);
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/ecs/open-world.js
+
+/***/ }),
+
+/***/ 5662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   Oq: () => (/* binding */ notSupplied),
+/* harmony export */   ok: () => (/* binding */ SecondaryRateLimit),
+/* harmony export */   y_: () => (/* binding */ GitHubError),
+/* harmony export */   yj: () => (/* binding */ errorResponse)
+/* harmony export */ });
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1872);
+/* harmony import */ var _defined_members_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9269);
+/**
+ * Errors of GitHub's REST API; injected AWS errors become these (docs.github.com,
+ * rest/using-the-rest-api/troubleshooting-the-rest-api).
+ */
 
 
-function openWorld(options) {
-    return new World(options, runScheduler);
+class GitHubError extends _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G {
+    errors;
+    constructor(status, message, errors = []) {
+        super(names[status] ?? 'GitHubError', message, status);
+        this.errors = errors;
+    }
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 42 modules
-var operations = __nccwpck_require__(3551);
+/** docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: the header may be absent. */
+class SecondaryRateLimit extends GitHubError {
+    retryAfterSeconds;
+    constructor(status, retryAfterSeconds) {
+        super(status, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.');
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+}
+/** For the request log; the response has only the status. */
+const names = {
+    400: 'BadRequest',
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    404: 'NotFound',
+    409: 'Conflict',
+    422: 'UnprocessableEntity',
+    429: 'TooManyRequests',
+};
+function invalid(error) {
+    return new GitHubError(422, 'Validation Failed', [error]);
+}
+function notSupplied(field) {
+    return new GitHubError(422, `Invalid request.\n\n"${field}" wasn't supplied.`);
+}
+const faults = {
+    AccessDeniedException: { status: 403, message: 'Resource not accessible by integration' },
+    ExpiredTokenException: { status: 401, message: 'Bad credentials' },
+    ThrottlingException: { status: 403, message: 'API rate limit exceeded for installation ID 1234567.' },
+    ServerException: { status: 502, message: 'Server Error' },
+};
+function errorResponse(error) {
+    const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message };
+    const errors = error instanceof GitHubError && error.errors.length > 0 ? error.errors : undefined;
+    const body = (0,_defined_members_js__WEBPACK_IMPORTED_MODULE_1__/* .definedMembers */ .v)({
+        message,
+        errors,
+        documentation_url: 'https://docs.github.com/rest',
+        status: String(status),
+    });
+    return {
+        status,
+        contentType: 'application/json; charset=utf-8',
+        headers: limitHeaders(error),
+        body: JSON.stringify(body),
+    };
+}
+function limitHeaders(error) {
+    if (error.name === 'ThrottlingException')
+        return { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' };
+    if (!(error instanceof SecondaryRateLimit) || error.retryAfterSeconds === undefined)
+        return undefined;
+    return { 'retry-after': String(error.retryAfterSeconds) };
+}
+
+/***/ }),
+
+/***/ 145:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
+/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6092);
+/* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1506);
+/* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
+/* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
+/* harmony import */ var _run_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6539);
+/* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2806);
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9105);
+
+
+
+
+
+
+
+
+
+
+
+/** The same from lib/simulator/ and dist/simulator/. */
+const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '..', '..');
+const preload = (0,node_url__WEBPACK_IMPORTED_MODULE_3__.pathToFileURL)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, 'time', 'time-warp.js')).href;
+const mermaidFile = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'node_modules', 'mermaid', 'dist', 'mermaid.min.js');
+const print = (text) => console.log(text);
+async function run(command) {
+    if (command.kind === 'demo')
+        return runDemo(command);
+    return (0,_run_serve_js__WEBPACK_IMPORTED_MODULE_8__/* .runServeRequest */ .C)(command, { usage: _command_line_js__WEBPACK_IMPORTED_MODULE_4__/* .usage */ .CI, preload, print });
+}
+async function runDemo({ scenario, speed, html }) {
+    // Ctrl-C also reaches the action; a second one ends the demo.
+    process.once('SIGINT', () => { });
+    const isCorrect = await (0,_demo_demo_js__WEBPACK_IMPORTED_MODULE_5__/* .demo */ .q)({
+        scenario: scenarioNamed(scenario),
+        speed,
+        actionDirectory: root,
+        preload,
+        print,
+        paint: (0,_demo_paint_js__WEBPACK_IMPORTED_MODULE_6__/* .paintFor */ .e)(process.stdout, process.env),
+        writePage: html === undefined ? undefined : pageWriter(html),
+    });
+    return isCorrect ? 0 : 1;
+}
+/** Bundling Mermaid would double the size of this program. */
+function pageWriter(file) {
+    return async (title, markdown) => {
+        const style = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(styleFile(), 'utf8');
+        const mermaid = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(mermaidFile) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(mermaidFile, 'utf8') : undefined;
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, (0,_demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryPage */ .q)({ title, markdown, style, mermaid }));
+        }
+        catch (error) {
+            const reason = error instanceof Error ? error.message.replace(/^\w+: |, open .*$/g, '') : String(error);
+            throw new _usage_js__WEBPACK_IMPORTED_MODULE_10__/* .UsageError */ .eb(`the page cannot be written: ${reason}, ${file}`);
+        }
+        print(`\nwritten to ${file}`);
+    };
+}
+function styleFile() {
+    const bundled = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, 'github-markdown.css');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(bundled)
+        ? bundled
+        : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'node_modules', 'github-markdown-css', 'github-markdown.css');
+}
+function scenarioNamed(name) {
+    return _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_9__/* .scenarios */ .q[name];
+}
+try {
+    process.exitCode = await run((0,_command_line_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommandLine */ .ye)(process.argv.slice(2), Object.keys(_scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_9__/* .scenarios */ .q)));
+}
+catch (error) {
+    console.error((0,_run_serve_js__WEBPACK_IMPORTED_MODULE_8__/* .mistakeOf */ .W)(error));
+    process.exitCode = 2;
+}
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ jsonRpc)
+/* harmony export */ });
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1872);
+/* harmony import */ var _schema_validate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8337);
+/* harmony import */ var _schema_validate_response_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2621);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8044);
+/* harmony import */ var _missing_operation_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9723);
+/* harmony import */ var _query_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2632);
+/** AWS JSON 1.0 and 1.1: the operation in X-Amz-Target, errors as `{"__type", "message"}`. */
+
+
+
+
+
+
+function jsonRpc(service) {
+    const { version = '1.1', errorNamespace, queryCompatible } = service;
+    const prefix = `${service.targetPrefix}.`;
+    return {
+        name: service.name,
+        owns: request => target(request).startsWith(prefix),
+        read: request => read(service, target(request).slice(prefix.length), request),
+        errorResponse: (error, { headers }) => {
+            const __type = errorNamespace ? `${errorNamespace}#${error.name}` : error.name;
+            const wantsQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true';
+            const { code, fault } = (0,_query_error_js__WEBPACK_IMPORTED_MODULE_3__/* .queryError */ .L)(error);
+            return {
+                ...json(version, error.httpStatus, { __type, message: error.message, ...error.members }),
+                headers: wantsQueryCode ? { 'x-amzn-query-error': `${code};${fault}` } : undefined,
+            };
+        },
+    };
+}
+function target(request) {
+    return String(request.headers['x-amz-target'] ?? '');
+}
+function read(service, operation, request) {
+    const schema = service.schemas.get(operation);
+    const perform = service.find(operation, request);
+    if (!schema || !perform) {
+        const message = (0,_missing_operation_js__WEBPACK_IMPORTED_MODULE_4__/* .missingOperation */ .W)(operation, service);
+        return failedCall(operation, new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('UnknownOperationException', message, 404));
+    }
+    const parsed = parse(request.body);
+    if (parsed instanceof _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G)
+        return failedCall(operation, parsed);
+    const { value, mismatches } = (0,_schema_validate_js__WEBPACK_IMPORTED_MODULE_1__/* .validate */ .t)(schema.input, parsed);
+    return {
+        operation,
+        input: parsed,
+        unknownMembers: mismatches.filter(mismatch => mismatch.kind === 'unknown').map(mismatch => mismatch.path),
+        resource: () => service.resource(operation, value),
+        perform: (transform = _service_js__WEBPACK_IMPORTED_MODULE_5__/* .unchanged */ .Cv) => {
+            throwMismatch(mismatches, service);
+            const response = perform(value);
+            if (service.validateResponses)
+                (0,_schema_validate_response_js__WEBPACK_IMPORTED_MODULE_2__/* .validateResponse */ .k)(operation, schema.output, response);
+            return json(service.version ?? '1.1', 200, transform(response));
+        },
+    };
+}
+function failedCall(operation, error) {
+    return {
+        operation,
+        input: undefined,
+        unknownMembers: [],
+        resource: () => '*',
+        perform: () => {
+            throw error;
+        },
+    };
+}
+/** The AWS CLI sends an empty body for operations without members. */
+function parse(body) {
+    try {
+        return body.trim() === '' ? {} : JSON.parse(body);
+    }
+    catch {
+        return new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('SerializationException', 'The request body is not valid JSON.');
+    }
+}
+/** Wrong types never reach the service. */
+function throwMismatch(mismatches, service) {
+    const { unknownMembers = 'ignore', invalidRequest = 'InvalidParameterException' } = service;
+    const first = (kind) => mismatches.find(mismatch => mismatch.kind === kind);
+    const wrongType = first('wrong-type');
+    if (wrongType)
+        throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('SerializationException', `${wrongType.message}.`);
+    const wrong = first('missing') ?? first('not-in-enum') ?? (unknownMembers === 'refuse' && first('unknown'));
+    if (wrong)
+        throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G(invalidRequest, `${wrong.message}.`);
+}
+function json(version, status, value) {
+    return { status, contentType: `application/x-amz-json-${version}`, body: JSON.stringify(value) };
+}
+
+/***/ }),
+
+/***/ 9723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ missingOperation)
+/* harmony export */ });
+/** What a service says to an operation that it does not have here. */
+function missingOperation(operation, { name, operations }) {
+    const subject = operation === '' ? 'A request without an operation' : operation;
+    return `${subject} is not among the operations of ${name} in this simulator, which are: ${operations.toSorted().join(', ')}.`;
+}
+
+/***/ }),
+
+/***/ 2632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ queryError)
+/* harmony export */ });
+const codes = {
+    AccessDeniedException: 'AccessDenied',
+    ExpiredTokenException: 'ExpiredToken',
+    ServerException: 'ServiceUnavailable',
+    ThrottlingException: 'Throttling',
+    UnknownOperationException: 'InvalidAction',
+    ValidationException: 'ValidationError',
+    // Only STS names this one by its shape.
+    WebIdentityTokenExpired: 'ExpiredTokenException',
+};
+function queryError({ name, httpStatus }) {
+    return {
+        code: codes[name] ?? name,
+        fault: httpStatus < 500 ? 'Sender' : 'Receiver',
+        status: name === 'AccessDeniedException' ? 403 : httpStatus,
+    };
+}
+
+/***/ }),
+
+/***/ 111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ escaped),
+/* harmony export */   h: () => (/* binding */ writeXml)
+/* harmony export */ });
+/* harmony import */ var _schema_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
+/** Lists become `<member>`, timestamps ISO 8601. */
+
+function writeXml(name, value, schema) {
+    return `<${name}>${content(value, schema === undefined ? undefined : (0,_schema_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .shapeOf */ .F)(schema))}</${name}>`;
+}
+function content(value, shape) {
+    if (Array.isArray(value)) {
+        return value.map(item => writeXml('member', item, shape?.kind === 'list' ? shape.of : undefined)).join('');
+    }
+    if (typeof value === 'object' && value !== null) {
+        return Object.entries(value)
+            .filter(([, member]) => member !== undefined)
+            .map(([name, member]) => writeXml(name, member, shape?.kind === 'structure' ? shape.members.get(name) : undefined))
+            .join('');
+    }
+    if (shape?.kind === 'timestamp')
+        return new Date(Number(value) * 1000).toISOString();
+    return escaped(String(value));
+}
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    '\r': '&#xD;',
+};
+function escaped(text) {
+    return text.replaceAll(/[&<>"\r]/g, character => entities[character] ?? character);
+}
+
+/***/ }),
+
+/***/ 4509:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ cborResponse),
+/* harmony export */   q: () => (/* binding */ rpcCbor)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_cbor__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4645);
+/* harmony import */ var _schema_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8680);
+/** RPC v2 CBOR on top of a JSON service (smithy.io, smithy-rpc-v2). */
+
+
+const protocol = 'rpc-v2-cbor';
+function rpcCbor(service, { shapeName, schemas }) {
+    const operationOf = ({ path }) => path.split(`/service/${shapeName}/operation/`)[1];
+    return {
+        name: service.name,
+        owns: request => request.headers['smithy-protocol'] === protocol && operationOf(request) !== undefined,
+        read: request => {
+            const operation = operationOf(request) ?? '';
+            const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` };
+            const call = service.read({ ...request, headers: target, body: toJson(request.bytes) });
+            const output = schemas.get(operation)?.output;
+            return { ...call, perform: transform => cborResponse(call.perform(transform), output) };
+        },
+        errorResponse: (error, request) => cborResponse(service.errorResponse(error, request)),
+    };
+}
+/** An undecodable body becomes invalid JSON. */
+function toJson(bytes) {
+    try {
+        return bytes.length === 0 ? '' : JSON.stringify(_smithy_core_cbor__WEBPACK_IMPORTED_MODULE_1__.cbor.deserialize(bytes), asJson);
+    }
+    catch {
+        return '{';
+    }
+}
+/** JSON has plain numbers for large integers and tagged times. */
+function asJson(_, value) {
+    if (typeof value === 'bigint')
+        return Number(value);
+    const { tag: number, value: tagged } = (value ?? {});
+    return number === times ? tagged : value;
+}
+/** Epoch seconds (RFC 8949, 3.4.2). */
+const times = 1;
+function cborResponse(response, output) {
+    const value = JSON.parse(response.body);
+    return {
+        ...response,
+        contentType: 'application/cbor',
+        headers: { ...response.headers, 'smithy-protocol': protocol },
+        bytes: _smithy_core_cbor__WEBPACK_IMPORTED_MODULE_1__.cbor.serialize(output === undefined ? value : tagged(value, (0,_schema_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .shapeOf */ .F)(output))),
+    };
+}
+function tagged(value, shape) {
+    if (shape.kind === 'timestamp')
+        return (0,_smithy_core_cbor__WEBPACK_IMPORTED_MODULE_1__.tag)({ tag: times, value });
+    if (Array.isArray(value) && shape.kind === 'list')
+        return value.map(item => tagged(item, (0,_schema_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .shapeOf */ .F)(shape.of)));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (shape.kind !== 'structure' && shape.kind !== 'map')
+        return value;
+    const members = Object.entries(value).map(([name, member]) => {
+        const schema = shape.kind === 'map' ? shape.of : shape.members.get(name);
+        return [name, schema === undefined ? member : tagged(member, (0,_schema_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .shapeOf */ .F)(schema))];
+    });
+    return Object.fromEntries(members);
+}
+
+/***/ }),
+
+/***/ 3368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ Endpoint),
+  w: () => (/* binding */ plainText)
+});
+
 // EXTERNAL MODULE: ./lib/simulator/aws-error.js
 var aws_error = __nccwpck_require__(1872);
+// EXTERNAL MODULE: ./lib/simulator/ecs/random.js
+var random = __nccwpck_require__(1929);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/exchange.js
 /** The response to a call: its own, an error, or that of a fault. */
 
@@ -58949,76 +60931,513 @@ function applyFault(request, effect, original) {
             return { response: original ?? emptyResponse };
     }
 }
-// EXTERNAL MODULE: ./lib/simulator/defined-members.js
-var defined_members = __nccwpck_require__(9269);
-;// CONCATENATED MODULE: ./lib/simulator/github/github-error.js
+// EXTERNAL MODULE: ./lib/simulator/github/github-error.js
+var github_error = __nccwpck_require__(5662);
+// EXTERNAL MODULE: ./lib/simulator/protocol/faults/altered-response.js
+var altered_response = __nccwpck_require__(846);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/client-clock.js
 /**
- * Errors of GitHub's REST API; injected AWS errors become these (docs.github.com,
- * rest/using-the-rest-api/troubleshooting-the-rest-api).
+ * AWS compares the time of a signature with its own, in these words: github.com/fabfuel/ecs-deploy/issues/126 (ECS, too
+ * early) and github.com/aws/amazon-ecs-agent/issues/1513 (too late). The SDK takes the time from the header Date.
  */
 
+const toleranceMinutes = 5;
+const toleranceMs = toleranceMinutes * 60_000;
+/** AWS's time: clients sign by the clock of the machine, also where the simulator has one of its own. */
+function timeOf({ aheadMs }) {
+    return Date.now() - aheadMs;
+}
+/** Undefined if the signature is accepted. `signedAt`: X-Amz-Date */
+function refuseSignature(now, signedAt) {
+    const signed = Date.parse(signedAt.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+    const bounds = { earliest: now - toleranceMs, latest: now + toleranceMs };
+    if (signed < bounds.earliest) {
+        const limit = `${basic(bounds.earliest)} (${basic(now)} - ${toleranceMinutes} min.)`;
+        return refused(`Signature expired: ${signedAt} is now earlier than ${limit}`);
+    }
+    if (signed <= bounds.latest)
+        return undefined;
+    const limit = `${basic(bounds.latest)} (${basic(now)} + ${toleranceMinutes} min.)`;
+    return refused(`Signature not yet current: ${signedAt} is still later than ${limit}`);
+}
+function refused(message) {
+    return new aws_error/* AwsError */.G('InvalidSignatureException', message, 403);
+}
+/** `20260115T090000Z` */
+function basic(time) {
+    return `${new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+}
+// EXTERNAL MODULE: ./lib/simulator/protocol/faults/malformed-response.js
+var malformed_response = __nccwpck_require__(6538);
+// EXTERNAL MODULE: ./lib/simulator/protocol/faults/token-bucket.js
+var token_bucket = __nccwpck_require__(3871);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/fault-plan.js
+/** Deterministic: each fault has its own seed, so that adding one does not affect the others. */
 
-class GitHubError extends aws_error/* AwsError */.G {
-    errors;
-    constructor(status, message, errors = []) {
-        super(names[status] ?? 'GitHubError', message, status);
-        this.errors = errors;
+
+
+
+
+
+
+const notAws = ['github', 'web'];
+class FaultPlan {
+    #clock;
+    #seed;
+    #armed = [];
+    /** Also of those that were removed. */
+    #count = 0;
+    constructor({ faults, clock, seed }) {
+        this.#clock = clock;
+        this.#seed = seed;
+        this.add(faults);
+    }
+    add(faults) {
+        for (const fault of faults) {
+            this.#armed.push(new ArmedFault(fault, this.#clock, new random/* Random */.o(this.#seed + this.#count)));
+            this.#count += 1;
+        }
+    }
+    removeAll() {
+        this.#armed.splice(0);
+    }
+    /** The first fault before the effect and the first after it apply; delays add up. */
+    inject(arrival) {
+        const { service, call } = arrival;
+        const now = this.#clock.now();
+        const triggered = this.#armed.filter(armed => armed.isTriggered(service, call, now));
+        const effects = triggered.flatMap(armed => armed.effect(arrival) ?? []);
+        const first = (when) => effects.find(effect => effect.when === when)?.effect;
+        return {
+            delayMs: triggered.reduce((sum, armed) => sum + armed.delayMs(), 0),
+            before: first('before-effect'),
+            after: first('after-effect'),
+            headers: triggered.map(armed => armed.headers()).find(Boolean),
+            kinds: triggered.map(armed => armed.fault.kind),
+        };
     }
 }
-/** docs.github.com, rest/using-the-rest-api/rate-limits-for-the-rest-api: the header may be absent. */
-class SecondaryRateLimit extends GitHubError {
-    retryAfterSeconds;
-    constructor(status, retryAfterSeconds) {
-        super(status, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.');
-        this.retryAfterSeconds = retryAfterSeconds;
+class ArmedFault {
+    fault;
+    #random;
+    #throttle;
+    #previous = new Map();
+    #matched = 0;
+    #triggered = 0;
+    #startedAt;
+    constructor(fault, clock, random) {
+        this.fault = fault;
+        this.#random = random;
+        this.#throttle = fault.kind === 'throttling' ? new token_bucket/* Throttle */.X5(clock, fault.buckets) : undefined;
+    }
+    isTriggered(service, call, now) {
+        const { operation } = call;
+        const { services, operations, from, until, after, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1, } = this.fault;
+        if (operation === after?.operation)
+            this.#startedAt ??= now;
+        if (services && !services.includes(service))
+            return false;
+        if (operations && !operations.includes(this.#targetedAction(call)))
+            return false;
+        // By default, faults apply to AWS only.
+        if (!services && !operations && notAws.includes(service))
+            return false;
+        if (from !== undefined && now < from)
+            return false;
+        if (until !== undefined && now >= until)
+            return false;
+        if (this.fault.kind === 'access-denied' && !hasTagLike(call, this.fault.tagKeys))
+            return false;
+        if (after && !(now >= (this.#startedAt ?? Number.POSITIVE_INFINITY) + after.ms))
+            return false;
+        this.#matched += 1;
+        if (this.#matched <= skip || this.#triggered >= times)
+            return false;
+        // What is not replayed is remembered, too.
+        if (this.fault.kind !== 'replayed-response' && this.#random.next() >= rate)
+            return false;
+        if (this.#throttle?.take(operation))
+            return false;
+        this.#triggered += 1;
+        return true;
+    }
+    /** For access-denied: the operation, or the tagging that comes with it. */
+    #targetedAction(call) {
+        const { kind, operations } = this.fault;
+        const denied = kind === 'access-denied' ? actionsOf(call) : [];
+        return denied.find(action => operations?.includes(action)) ?? call.operation;
+    }
+    delayMs() {
+        if (this.fault.kind !== 'latency')
+            return 0;
+        return this.fault.ms + Math.round(this.#random.next() * (this.fault.jitterMs ?? 0));
+    }
+    headers() {
+        const { fault } = this;
+        if (fault.kind !== 'client-clock' || fault.date === 'absent')
+            return undefined;
+        return { date: new Date(timeOf(fault)).toUTCString() };
+    }
+    effect({ service, call, signedAt }) {
+        const { fault } = this;
+        switch (fault.kind) {
+            case 'latency':
+                return undefined;
+            case 'throttling':
+                return refusal('ThrottlingException', 'Rate exceeded', 400);
+            case 'expired-credentials':
+                return refusal('ExpiredTokenException', 'The security token included in the request is expired', 403);
+            case 'secondary-rate-limit':
+                return fault_plan_refuse(new github_error/* SecondaryRateLimit */.ok(fault.status ?? 403, fault.retryAfterSeconds));
+            case 'client-clock': {
+                const error = signedAt ? refuseSignature(timeOf(fault), signedAt) : undefined;
+                return error && fault_plan_refuse(error);
+            }
+            case 'access-denied': {
+                const action = fault.action ?? `${service}:${this.#targetedAction(call)}`;
+                return refusal('AccessDeniedException', deniedMessage(action, call, fault), 400);
+            }
+            case 'server-error': {
+                const { effect } = refusal('ServerException', 'Service Unavailable', 500);
+                return { when: fault.when ?? 'before-effect', effect };
+            }
+            case 'connection-reset':
+                return { when: fault.when ?? 'before-effect', effect: { kind: 'reset' } };
+            case 'html-error':
+                return { when: fault.when ?? 'before-effect', effect: { kind: 'replace', response: () => htmlError } };
+            case 'truncated-response':
+                return afterwards({ kind: 'replace', response: truncate });
+            case 'malformed-response':
+                return afterwards({ kind: 'replace', response: this.#malform(fault.how) });
+            case 'altered-response': {
+                const transform = response => (0,altered_response/* alterMember */.bh)(response, fault);
+                return afterwards({ kind: 'alter', transform });
+            }
+            case 'replayed-response':
+                return afterwards({ kind: 'alter', transform: this.#replay(call.operation) });
+            case 'stalled-response':
+                return afterwards({ kind: 'pace', pace: 'stalls' });
+            case 'trickling-response':
+                return afterwards({ kind: 'pace', pace: 'trickles' });
+            case 'endless-response':
+                return afterwards({ kind: 'pace', pace: 'endless' });
+        }
+    }
+    #replay(operation) {
+        const isReplayed = this.#random.next() < (this.fault.rate ?? 1);
+        return response => {
+            const previous = this.#previous.get(operation);
+            this.#previous.set(operation, structuredClone(response));
+            return isReplayed && previous ? previous : response;
+        };
+    }
+    #malform(how) {
+        const chosen = how ?? malformed_response/* malformations */.vd[Math.floor(this.#random.next() * malformed_response/* malformations */.vd.length)] ?? 'empty-body';
+        return (original = htmlError) => (0,malformed_response/* malformed */.Qm)(original, chosen, this.#random);
     }
 }
-/** For the request log; the response has only the status. */
-const names = {
-    400: 'BadRequest',
-    401: 'Unauthorized',
-    403: 'Forbidden',
-    404: 'NotFound',
-    409: 'Conflict',
-    422: 'UnprocessableEntity',
-    429: 'TooManyRequests',
-};
-function invalid(error) {
-    return new GitHubError(422, 'Validation Failed', [error]);
+function afterwards(effect) {
+    return { when: 'after-effect', effect };
 }
-function notSupplied(field) {
-    return new GitHubError(422, `Invalid request.\n\n"${field}" wasn't supplied.`);
+/**
+ * Creating a resource with tags needs a second permission
+ * (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html).
+ */
+function actionsOf({ operation, input }) {
+    const { tags } = (input ?? {});
+    const isTagging = /^(?:Create|Register|Run)/.test(operation) && Array.isArray(tags) && tags.length > 0;
+    return isTagging ? [operation, 'TagResource'] : [operation];
 }
-const faults = {
-    AccessDeniedException: { status: 403, message: 'Resource not accessible by integration' },
-    ExpiredTokenException: { status: 401, message: 'Bad credentials' },
-    ThrottlingException: { status: 403, message: 'API rate limit exceeded for installation ID 1234567.' },
-    ServerException: { status: 502, message: 'Server Error' },
+function hasTagLike({ input }, patterns) {
+    if (patterns === undefined)
+        return true;
+    const { tags } = (input ?? {});
+    const keys = Array.isArray(tags) ? tags.map(({ key }) => String(key)) : [];
+    const isLike = (key, pattern) => pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : key === pattern;
+    return patterns.some(pattern => keys.some(key => isLike(key, pattern)));
+}
+function refusal(name, message, status) {
+    return fault_plan_refuse(new aws_error/* AwsError */.G(name, message, status));
+}
+function fault_plan_refuse(error) {
+    return { when: 'before-effect', effect: { kind: 'refuse', error } };
+}
+const defaultPrincipal = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions';
+/** IAM's wording (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
+function deniedMessage(action, call, { principal = defaultPrincipal, clause }) {
+    return (`User: ${principal} is not authorized to perform: ${action} on resource: ${call.resource()} ` +
+        (clause ?? `because no identity-based policy allows the ${action} action`));
+}
+const htmlError = {
+    status: 500,
+    contentType: 'text/html',
+    body: '<html><head><title>500 Internal Server Error</title></head><body>Internal Server Error</body></html>',
 };
-function errorResponse(error) {
-    const { status, message } = faults[error.name] ?? { status: error.httpStatus, message: error.message };
-    const errors = error instanceof GitHubError && error.errors.length > 0 ? error.errors : undefined;
-    const body = (0,defined_members/* definedMembers */.v)({
-        message,
-        errors,
-        documentation_url: 'https://docs.github.com/rest',
-        status: String(status),
-    });
+function truncate(original) {
+    const { bytes: _, ...response } = original ?? htmlError;
+    return { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) };
+}
+// EXTERNAL MODULE: ./lib/simulator/protocol/dialects/query-error.js
+var query_error = __nccwpck_require__(2632);
+// EXTERNAL MODULE: ./lib/simulator/protocol/dialects/query-xml.js
+var query_xml = __nccwpck_require__(111);
+// EXTERNAL MODULE: ./lib/simulator/protocol/dialects/rpc-cbor.js
+var rpc_cbor = __nccwpck_require__(4509);
+// EXTERNAL MODULE: ./lib/simulator/protocol/service.js
+var service = __nccwpck_require__(8044);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/missing-service.js
+/** Refuses a request for a service that is not here, in the protocol that its client speaks. */
+
+
+
+
+
+function missingService(request, present) {
+    const protocol = protocolOf(request);
+    const operation = protocol.operation(request);
+    const name = (0,service/* signedService */.IF)(request) ?? protocol.service?.(request) ?? 'unknown';
+    const error = new aws_error/* AwsError */.G('UnknownOperationException', messageOf({ name, operation }, present), 404);
     return {
-        status,
-        contentType: 'application/json; charset=utf-8',
-        headers: limitHeaders(error),
-        body: JSON.stringify(body),
+        name,
+        owns: () => true,
+        read: () => ({
+            operation,
+            input: undefined,
+            unknownMembers: [],
+            resource: () => '*',
+            perform: () => {
+                throw error;
+            },
+        }),
+        errorResponse: protocol.refuse,
     };
 }
-function limitHeaders(error) {
-    if (error.name === 'ThrottlingException')
-        return { 'retry-after': '60', 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '0' };
-    if (!(error instanceof SecondaryRateLimit) || error.retryAfterSeconds === undefined)
-        return undefined;
-    return { 'retry-after': String(error.retryAfterSeconds) };
+/** They serve links and names of other services. */
+const behindOthers = new Set(['web', 's3']);
+function messageOf({ name, operation }, services) {
+    const names = [...new Set(services.map(service => service.name))].filter(each => !behindOthers.has(each));
+    const subject = name === 'unknown' ? operation : `${operation} of ${name}`;
+    return `${subject} is for no service of this simulator, which has: ${names.join(', ')}.`;
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/malformed-response.js
+const addressOf = ({ method, path }) => `${method} ${path}`;
+const json = {
+    matches: request => targetOf(request) !== '',
+    operation: request => targetOf(request).split('.').at(-1) ?? '',
+    service: request => targetOf(request).split('.')[0] ?? '',
+    refuse: ({ name, message, httpStatus }, { headers }) => ({
+        status: httpStatus,
+        contentType: String(headers['content-type'] ?? 'application/x-amz-json-1.1'),
+        body: JSON.stringify({ __type: name, message }),
+    }),
+};
+/** https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
+const cborPath = /\/service\/([^/]+)\/operation\/([^/]+)$/;
+const cbor = {
+    matches: ({ headers, path }) => headers['smithy-protocol'] === 'rpc-v2-cbor' && cborPath.test(path),
+    operation: ({ path }) => cborPath.exec(path)?.[2] ?? '',
+    service: ({ path }) => cborPath.exec(path)?.[1] ?? '',
+    refuse: (error, request) => (0,rpc_cbor/* cborResponse */.o)(json.refuse(error, request)),
+};
+const query = {
+    matches: request => formOf(request).has('Action') && formOf(request).has('Version'),
+    operation: request => formOf(request).get('Action') ?? '',
+    refuse: (error, request) => {
+        const { code, fault } = (0,query_error/* queryError */.L)(error);
+        const inner = (0,query_xml/* writeXml */.h)('Error', { Type: fault, Code: code, Message: error.message });
+        return xml(400, 'ErrorResponse', inner + (0,query_xml/* writeXml */.h)('RequestId', request.requestId));
+    },
+};
+/** https://docs.aws.amazon.com/ec2/latest/devguide/ec2-query-api.html has errors of another form. */
+const ec2 = {
+    ...query,
+    matches: request => query.matches(request) && (0,service/* signedService */.IF)(request) === 'ec2',
+    refuse: (error, { requestId }) => {
+        const inner = (0,query_xml/* writeXml */.h)('Error', { Code: (0,query_error/* queryError */.L)(error).code, Message: error.message });
+        return xml(400, 'Response', `<Errors>${inner}</Errors>${(0,query_xml/* writeXml */.h)('RequestID', requestId)}`);
+    },
+};
+const restXml = {
+    matches: request => ['s3', 'cloudfront', 'route53'].includes((0,service/* signedService */.IF)(request) ?? ''),
+    operation: addressOf,
+    refuse: ({ name, message, httpStatus }, request) => {
+        const error = (0,query_xml/* writeXml */.h)('Error', { Code: name, Message: message, RequestId: request.requestId });
+        return (0,service/* signedService */.IF)(request) === 's3'
+            ? { status: httpStatus, contentType: 'application/xml', body: error }
+            : xml(httpStatus, 'ErrorResponse', error);
+    },
+};
+/** https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization */
+const restJson = {
+    matches: request => (0,service/* signedService */.IF)(request) !== undefined,
+    operation: addressOf,
+    refuse: ({ name, message, httpStatus }) => ({
+        status: httpStatus,
+        contentType: 'application/json',
+        headers: { 'x-amzn-errortype': name },
+        body: JSON.stringify({ message }),
+    }),
+};
+const plain = {
+    matches: () => true,
+    operation: addressOf,
+    refuse: ({ message, httpStatus }) => ({
+        status: httpStatus,
+        contentType: 'text/plain; charset=utf-8',
+        body: `${message}\n`,
+    }),
+};
+const protocols = [json, cbor, ec2, query, restXml, restJson];
+function protocolOf(request) {
+    return protocols.find(({ matches }) => matches(request)) ?? plain;
+}
+function targetOf({ headers }) {
+    return String(headers['x-amz-target'] ?? '');
+}
+function formOf({ body, headers, query: inAddress }) {
+    const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded');
+    return isForm ? new URLSearchParams(body) : inAddress;
+}
+function xml(status, root, content) {
+    return { status, contentType: 'text/xml', body: `<${root}>${content}</${root}>` };
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/endpoint.js
+/** Routes a request to its service, records it, injects faults. Knows no transport. */
+
+
+
+
+
+const MEBIBYTE = 1024 * 1024;
+class Endpoint {
+    maxBodyBytes;
+    /** In order of arrival. */
+    requests = [];
+    #options;
+    #random;
+    faults;
+    constructor(options) {
+        const { clock, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options;
+        this.#options = options;
+        this.maxBodyBytes = maxBodyBytes;
+        this.#random = new random/* Random */.o(seed);
+        this.faults = new FaultPlan({ faults, clock, seed });
+    }
+    nextRequestId() {
+        return this.#random.uuid();
+    }
+    /** For every response. */
+    headersOf(requestId) {
+        const { clock } = this.#options;
+        // The SDK takes a date that is more than five minutes off as clock skew, and retries rejected requests.
+        const date = clock.followable ? { date: new Date(clock.now()).toUTCString() } : undefined;
+        return { ...date, 'x-amzn-RequestId': requestId };
+    }
+    async handle(wire, tooLarge = false) {
+        const { services, clock, onAnswer } = this.#options;
+        const service = services.find(candidate => candidate.owns(wire)) ?? missingService(wire, services);
+        if (tooLarge) {
+            const message = `The request is larger than ${this.maxBodyBytes} bytes.`;
+            return refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413));
+        }
+        const call = service.read(wire);
+        const signedAt = wire.headers['x-amz-date']?.toString();
+        const faults = this.faults.inject({ service: service.name, call, signedAt });
+        const record = {
+            service: service.name,
+            operation: call.operation,
+            input: call.input,
+            at: clock.now(),
+            requestId: wire.requestId,
+            unknownMembers: call.unknownMembers,
+            faults: faults.kinds,
+        };
+        this.requests.push(record);
+        if (faults.delayMs > 0)
+            await clock.wait(faults.delayMs);
+        const observe = (response) => onAnswer?.(call.operation, response);
+        const result = withHeaders(exchange({ service, wire, onAnswer: observe }, call, faults), faults.headers);
+        record.status = result === 'reset' ? 'reset' : result.response.status;
+        if (result !== 'reset' && result.error)
+            record.error = result.error;
+        this.#options.onResponse?.(record);
+        return result;
+    }
+}
+function withHeaders(result, headers) {
+    if (result === 'reset' || !headers)
+        return result;
+    const { response } = result;
+    return { ...result, response: { ...response, headers: { ...response.headers, ...headers } } };
+}
+function plainText(status, text) {
+    return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` };
+}
+
+/***/ }),
+
+/***/ 846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TL: () => (/* binding */ alterations),
+/* harmony export */   bh: () => (/* binding */ alterMember)
+/* harmony export */ });
+/* unused harmony export membersOf */
+/* harmony import */ var _malformed_response_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6538);
+/** Alters one member of a response, named by its path: `services[].deployments[].id`, of every item of a list. */
+
+const alterations = ['absent', 'null', 'empty', 'other-type'];
+/** The original if it has no such member. */
+function alterMember(response, { member, to }) {
+    return alter(response, member.replaceAll('[]', '.[]').split('.'), to);
+}
+function alter(value, [name, ...inner], to) {
+    if (name === undefined || typeof value !== 'object' || value === null)
+        return value;
+    if (name === '[]') {
+        if (!Array.isArray(value))
+            return value;
+        return value.flatMap(item => {
+            const altered = inner.length > 0 ? alter(item, inner, to) : replacements[to](item);
+            return altered === undefined ? [] : [altered];
+        });
+    }
+    if (!Object.hasOwn(value, name))
+        return value;
+    const original = value[name];
+    const altered = inner.length > 0 ? alter(original, inner, to) : replacements[to](original);
+    const { [name]: _, ...others } = value;
+    return altered === undefined ? others : { ...value, [name]: altered };
+}
+const replacements = {
+    absent: () => undefined,
+    null: () => null,
+    empty: value => (Array.isArray(value) ? [] : typeof value === 'object' && value !== null ? {} : ''),
+    'other-type': _malformed_response_js__WEBPACK_IMPORTED_MODULE_0__/* .ofAnotherType */ .BL,
+};
+/** The paths of all members of a response, for `alterMember`. */
+function membersOf(response, path = '') {
+    if (Array.isArray(response)) {
+        return [`${path}[]`, ...response.flatMap(item => membersOf(item, `${path}[]`))];
+    }
+    if (typeof response !== 'object' || response === null)
+        return [];
+    return Object.entries(response).flatMap(([name, value]) => {
+        const here = path ? `${path}.${name}` : name;
+        return value === undefined ? [] : [here, ...membersOf(value, here)];
+    });
+}
+
+/***/ }),
+
+/***/ 6538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BL: () => (/* binding */ ofAnotherType),
+/* harmony export */   Qm: () => (/* binding */ malformed),
+/* harmony export */   vd: () => (/* binding */ malformations)
+/* harmony export */ });
 const malformations = [
     'missing-member',
     'null-member',
@@ -59130,83 +61549,17 @@ function withoutPiece(text, random) {
     const from = Math.floor(random.next() * text.length);
     return text.slice(0, from) + text.slice(from + 1 + Math.floor(random.next() * 200));
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/altered-response.js
-/** Alters one member of a response, named by its path: `services[].deployments[].id`, of every item of a list. */
 
-const alterations = (/* unused pure expression or super */ null && (['absent', 'null', 'empty', 'other-type']));
-/** The original if it has no such member. */
-function alterMember(response, { member, to }) {
-    return alter(response, member.replaceAll('[]', '.[]').split('.'), to);
-}
-function alter(value, [name, ...inner], to) {
-    if (name === undefined || typeof value !== 'object' || value === null)
-        return value;
-    if (name === '[]') {
-        if (!Array.isArray(value))
-            return value;
-        return value.flatMap(item => {
-            const altered = inner.length > 0 ? alter(item, inner, to) : altered_response_replacements[to](item);
-            return altered === undefined ? [] : [altered];
-        });
-    }
-    if (!Object.hasOwn(value, name))
-        return value;
-    const original = value[name];
-    const altered = inner.length > 0 ? alter(original, inner, to) : altered_response_replacements[to](original);
-    const { [name]: _, ...others } = value;
-    return altered === undefined ? others : { ...value, [name]: altered };
-}
-const altered_response_replacements = {
-    absent: () => undefined,
-    null: () => null,
-    empty: value => (Array.isArray(value) ? [] : typeof value === 'object' && value !== null ? {} : ''),
-    'other-type': ofAnotherType,
-};
-/** The paths of all members of a response, for `alterMember`. */
-function membersOf(response, path = '') {
-    if (Array.isArray(response)) {
-        return [`${path}[]`, ...response.flatMap(item => membersOf(item, `${path}[]`))];
-    }
-    if (typeof response !== 'object' || response === null)
-        return [];
-    return Object.entries(response).flatMap(([name, value]) => {
-        const here = path ? `${path}.${name}` : name;
-        return value === undefined ? [] : [here, ...membersOf(value, here)];
-    });
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/client-clock.js
-/**
- * AWS compares the time of a signature with its own, in these words: github.com/fabfuel/ecs-deploy/issues/126 (ECS, too
- * early) and github.com/aws/amazon-ecs-agent/issues/1513 (too late). The SDK takes the time from the header Date.
- */
+/***/ }),
 
-const toleranceMinutes = 5;
-const toleranceMs = toleranceMinutes * 60_000;
-/** AWS's time: clients sign by the clock of the machine, also where the simulator has one of its own. */
-function timeOf({ aheadMs }) {
-    return Date.now() - aheadMs;
-}
-/** Undefined if the signature is accepted. `signedAt`: X-Amz-Date */
-function refuseSignature(now, signedAt) {
-    const signed = Date.parse(signedAt.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'));
-    const bounds = { earliest: now - toleranceMs, latest: now + toleranceMs };
-    if (signed < bounds.earliest) {
-        const limit = `${basic(bounds.earliest)} (${basic(now)} - ${toleranceMinutes} min.)`;
-        return refused(`Signature expired: ${signedAt} is now earlier than ${limit}`);
-    }
-    if (signed <= bounds.latest)
-        return undefined;
-    const limit = `${basic(bounds.latest)} (${basic(now)} + ${toleranceMinutes} min.)`;
-    return refused(`Signature not yet current: ${signedAt} is still later than ${limit}`);
-}
-function refused(message) {
-    return new aws_error/* AwsError */.G('InvalidSignatureException', message, 403);
-}
-/** `20260115T090000Z` */
-function basic(time) {
-    return `${new Date(time).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/token-bucket.js
+/***/ 3871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ documentedBuckets),
+/* harmony export */   X5: () => (/* binding */ Throttle)
+/* harmony export */ });
+/* unused harmony export categoryOf */
 const documentedBuckets = {
     'cluster-modify': { burst: 20, perSecond: 1 },
     'cluster-read': { burst: 50, perSecond: 20 },
@@ -59254,6 +61607,11 @@ const categories = {
     CreateService: 'service-modify',
     UpdateService: 'service-modify',
     DeleteService: 'service-modify',
+    // Not documented: taken to count like those of other services.
+    CreateExpressGatewayService: 'service-modify',
+    UpdateExpressGatewayService: 'service-modify',
+    DeleteExpressGatewayService: 'service-modify',
+    DescribeExpressGatewayService: 'service-read',
     DescribeServices: 'service-read',
     ListServices: 'service-read',
     DescribeServiceDeployments: 'service-deployment',
@@ -59305,282 +61663,27 @@ class Throttle {
         return admitted;
     }
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/faults/fault-plan.js
-/** Deterministic: each fault has its own seed, so that adding one does not affect the others. */
+
+/***/ }),
+
+/***/ 882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ listen),
+  P: () => (/* binding */ listenFor)
+});
 
-
-
-
-
-const notAws = ['github', 'web'];
-class FaultPlan {
-    #clock;
-    #armed;
-    constructor({ faults, clock, seed }) {
-        this.#clock = clock;
-        this.#armed = faults.map((fault, index) => new ArmedFault(fault, clock, new Random(seed + index)));
-    }
-    /** The first fault before the effect and the first after it apply; delays add up. */
-    inject(arrival) {
-        const { service, call } = arrival;
-        const now = this.#clock.now();
-        const triggered = this.#armed.filter(armed => armed.isTriggered(service, call, now));
-        const effects = triggered.flatMap(armed => armed.effect(arrival) ?? []);
-        const first = (when) => effects.find(effect => effect.when === when)?.effect;
-        return {
-            delayMs: triggered.reduce((sum, armed) => sum + armed.delayMs(), 0),
-            before: first('before-effect'),
-            after: first('after-effect'),
-            headers: triggered.map(armed => armed.headers()).find(Boolean),
-            kinds: triggered.map(armed => armed.fault.kind),
-        };
-    }
-}
-class ArmedFault {
-    fault;
-    #random;
-    #throttle;
-    #previous = new Map();
-    #matched = 0;
-    #triggered = 0;
-    #startedAt;
-    constructor(fault, clock, random) {
-        this.fault = fault;
-        this.#random = random;
-        this.#throttle = fault.kind === 'throttling' ? new Throttle(clock, fault.buckets) : undefined;
-    }
-    isTriggered(service, call, now) {
-        const { operation } = call;
-        const { services, operations, from, until, after, skip = 0, times = Number.POSITIVE_INFINITY, rate = 1, } = this.fault;
-        if (operation === after?.operation)
-            this.#startedAt ??= now;
-        if (services && !services.includes(service))
-            return false;
-        if (operations && !operations.includes(this.#targetedAction(call)))
-            return false;
-        // By default, faults apply to AWS only.
-        if (!services && !operations && notAws.includes(service))
-            return false;
-        if (from !== undefined && now < from)
-            return false;
-        if (until !== undefined && now >= until)
-            return false;
-        if (this.fault.kind === 'access-denied' && !hasTagLike(call, this.fault.tagKeys))
-            return false;
-        if (after && !(now >= (this.#startedAt ?? Number.POSITIVE_INFINITY) + after.ms))
-            return false;
-        this.#matched += 1;
-        if (this.#matched <= skip || this.#triggered >= times)
-            return false;
-        // What is not replayed is remembered, too.
-        if (this.fault.kind !== 'replayed-response' && this.#random.next() >= rate)
-            return false;
-        if (this.#throttle?.take(operation))
-            return false;
-        this.#triggered += 1;
-        return true;
-    }
-    /** For access-denied: the operation, or the tagging that comes with it. */
-    #targetedAction(call) {
-        const { kind, operations } = this.fault;
-        const denied = kind === 'access-denied' ? actionsOf(call) : [];
-        return denied.find(action => operations?.includes(action)) ?? call.operation;
-    }
-    delayMs() {
-        if (this.fault.kind !== 'latency')
-            return 0;
-        return this.fault.ms + Math.round(this.#random.next() * (this.fault.jitterMs ?? 0));
-    }
-    headers() {
-        const { fault } = this;
-        if (fault.kind !== 'client-clock' || fault.date === 'absent')
-            return undefined;
-        return { date: new Date(timeOf(fault)).toUTCString() };
-    }
-    effect({ service, call, signedAt }) {
-        const { fault } = this;
-        switch (fault.kind) {
-            case 'latency':
-                return undefined;
-            case 'throttling':
-                return refusal('ThrottlingException', 'Rate exceeded', 400);
-            case 'expired-credentials':
-                return refusal('ExpiredTokenException', 'The security token included in the request is expired', 403);
-            case 'secondary-rate-limit':
-                return fault_plan_refuse(new SecondaryRateLimit(fault.status ?? 403, fault.retryAfterSeconds));
-            case 'client-clock': {
-                const error = signedAt ? refuseSignature(timeOf(fault), signedAt) : undefined;
-                return error && fault_plan_refuse(error);
-            }
-            case 'access-denied': {
-                const action = fault.action ?? `${service}:${this.#targetedAction(call)}`;
-                return refusal('AccessDeniedException', deniedMessage(action, call, fault), 400);
-            }
-            case 'server-error': {
-                const { effect } = refusal('ServerException', 'Service Unavailable', 500);
-                return { when: fault.when ?? 'before-effect', effect };
-            }
-            case 'connection-reset':
-                return { when: fault.when ?? 'before-effect', effect: { kind: 'reset' } };
-            case 'html-error':
-                return { when: fault.when ?? 'before-effect', effect: { kind: 'replace', response: () => htmlError } };
-            case 'truncated-response':
-                return afterwards({ kind: 'replace', response: truncate });
-            case 'malformed-response':
-                return afterwards({ kind: 'replace', response: this.#malform(fault.how) });
-            case 'altered-response': {
-                const transform = response => alterMember(response, fault);
-                return afterwards({ kind: 'alter', transform });
-            }
-            case 'replayed-response':
-                return afterwards({ kind: 'alter', transform: this.#replay(call.operation) });
-            case 'stalled-response':
-                return afterwards({ kind: 'pace', pace: 'stalls' });
-            case 'trickling-response':
-                return afterwards({ kind: 'pace', pace: 'trickles' });
-            case 'endless-response':
-                return afterwards({ kind: 'pace', pace: 'endless' });
-        }
-    }
-    #replay(operation) {
-        const isReplayed = this.#random.next() < (this.fault.rate ?? 1);
-        return response => {
-            const previous = this.#previous.get(operation);
-            this.#previous.set(operation, structuredClone(response));
-            return isReplayed && previous ? previous : response;
-        };
-    }
-    #malform(how) {
-        const chosen = how ?? malformations[Math.floor(this.#random.next() * malformations.length)] ?? 'empty-body';
-        return (original = htmlError) => malformed(original, chosen, this.#random);
-    }
-}
-function afterwards(effect) {
-    return { when: 'after-effect', effect };
-}
-/**
- * Creating a resource with tags needs a second permission
- * (AmazonECS/latest/developerguide/supported-iam-actions-tagging.html).
- */
-function actionsOf({ operation, input }) {
-    const { tags } = (input ?? {});
-    const isTagging = /^(?:Create|Register|Run)/.test(operation) && Array.isArray(tags) && tags.length > 0;
-    return isTagging ? [operation, 'TagResource'] : [operation];
-}
-function hasTagLike({ input }, patterns) {
-    if (patterns === undefined)
-        return true;
-    const { tags } = (input ?? {});
-    const keys = Array.isArray(tags) ? tags.map(({ key }) => String(key)) : [];
-    const isLike = (key, pattern) => pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : key === pattern;
-    return patterns.some(pattern => keys.some(key => isLike(key, pattern)));
-}
-function refusal(name, message, status) {
-    return fault_plan_refuse(new aws_error/* AwsError */.G(name, message, status));
-}
-function fault_plan_refuse(error) {
-    return { when: 'before-effect', effect: { kind: 'refuse', error } };
-}
-const defaultPrincipal = 'arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions';
-/** IAM's wording (docs.aws.amazon.com, IAM troubleshoot_access-denied). */
-function deniedMessage(action, call, { principal = defaultPrincipal, clause }) {
-    return (`User: ${principal} is not authorized to perform: ${action} on resource: ${call.resource()} ` +
-        (clause ?? `because no identity-based policy allows the ${action} action`));
-}
-const htmlError = {
-    status: 500,
-    contentType: 'text/html',
-    body: '<html><head><title>500 Internal Server Error</title></head><body>Internal Server Error</body></html>',
-};
-function truncate(original) {
-    const { bytes: _, ...response } = original ?? htmlError;
-    return { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) };
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/endpoint.js
-/** Routes a request to its service, records it, injects faults. Knows no transport. */
-
-
-
-
-const MEBIBYTE = 1024 * 1024;
-class endpoint_Endpoint {
-    maxBodyBytes;
-    /** In order of arrival. */
-    requests = [];
-    #options;
-    #random;
-    #faults;
-    constructor(options) {
-        const { clock, faults = [], seed = 1, maxBodyBytes = MEBIBYTE } = options;
-        this.#options = options;
-        this.maxBodyBytes = maxBodyBytes;
-        this.#random = new Random(seed);
-        this.#faults = new FaultPlan({ faults, clock, seed });
-    }
-    nextRequestId() {
-        return this.#random.uuid();
-    }
-    /** For every response. */
-    headersOf(requestId) {
-        const { clock } = this.#options;
-        // The SDK takes a date that is more than five minutes off as clock skew, and retries rejected requests.
-        const date = clock.followable ? { date: new Date(clock.now()).toUTCString() } : undefined;
-        return { ...date, 'x-amzn-RequestId': requestId };
-    }
-    async handle(wire, tooLarge = false) {
-        const { services, clock, onAnswer } = this.#options;
-        const service = services.find(candidate => candidate.owns(wire));
-        if (!service)
-            return { response: unknownService(wire, services) };
-        if (tooLarge) {
-            const message = `The request is larger than ${this.maxBodyBytes} bytes.`;
-            return refuse({ service, wire }, new aws_error/* AwsError */.G('RequestEntityTooLarge', message, 413));
-        }
-        const call = service.read(wire);
-        const signedAt = wire.headers['x-amz-date']?.toString();
-        const faults = this.#faults.inject({ service: service.name, call, signedAt });
-        const record = {
-            service: service.name,
-            operation: call.operation,
-            input: call.input,
-            at: clock.now(),
-            requestId: wire.requestId,
-            unknownMembers: call.unknownMembers,
-            faults: faults.kinds,
-        };
-        this.requests.push(record);
-        if (faults.delayMs > 0)
-            await clock.wait(faults.delayMs);
-        const observe = (response) => onAnswer?.(call.operation, response);
-        const result = withHeaders(exchange({ service, wire, onAnswer: observe }, call, faults), faults.headers);
-        record.status = result === 'reset' ? 'reset' : result.response.status;
-        if (result !== 'reset' && result.error)
-            record.error = result.error;
-        this.#options.onResponse?.(record);
-        return result;
-    }
-}
-function withHeaders(result, headers) {
-    if (result === 'reset' || !headers)
-        return result;
-    const { response } = result;
-    return { ...result, response: { ...response, headers: { ...response.headers, ...headers } } };
-}
-function unknownService({ method, path }, services) {
-    const names = services.map(({ name }) => name).join(', ');
-    return plainText(404, `${method} ${path} is for no service of this simulator, which has: ${names}.`);
-}
-function plainText(status, text) {
-    return { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` };
-}
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./lib/simulator/protocol/endpoint.js + 4 modules
+var protocol_endpoint = __nccwpck_require__(3368);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/read-request.js
 /** Drops a body that is too large. */
 async function readRequest(request, requestId, maxBodyBytes) {
@@ -59612,8 +61715,11 @@ async function readRequest(request, requestId, maxBodyBytes) {
 
 
 
-async function listen({ port = 0, ...options }) {
-    const endpoint = new endpoint_Endpoint(options);
+function listen({ port, host, ...options }) {
+    return listenFor(new protocol_endpoint/* Endpoint */.y(options), { ...(port && { port }), ...(host && { host }) });
+}
+const loopback = '127.0.0.1';
+async function listenFor(endpoint, { port = 0, host = loopback }) {
     async function handle(request, response) {
         const requestId = endpoint.nextRequestId();
         const { wire, tooLarge } = await readRequest(request, requestId, endpoint.maxBodyBytes);
@@ -59629,16 +61735,18 @@ async function listen({ port = 0, ...options }) {
             if (response.headersSent || request.destroyed)
                 return response.destroy();
             const reason = error instanceof Error ? error.stack : error;
-            return send(response, plainText(500, `The simulator failed: ${reason}`));
+            return send(response, (0,protocol_endpoint/* plainText */.w)(500, `The simulator failed: ${reason}`));
         });
     });
-    server.listen(port, '127.0.0.1');
+    server.listen(port, host);
     await (0,external_node_events_namespaceObject.once)(server, 'listening');
     const { port: listeningPort } = server.address();
     return {
-        url: `http://127.0.0.1:${listeningPort}`,
+        url: `http://${urlHost(host)}:${listeningPort}`,
         port: listeningPort,
-        requests: endpoint.requests,
+        get requests() {
+            return endpoint.requests;
+        },
         close: async () => {
             const closed = (0,external_node_events_namespaceObject.once)(server, 'close');
             server.close();
@@ -59646,6 +61754,12 @@ async function listen({ port = 0, ...options }) {
             await closed;
         },
     };
+}
+/** Who listens on all interfaces is reached on loopback, too. */
+function urlHost(host) {
+    if (host === '0.0.0.0' || host === '::')
+        return loopback;
+    return host.includes(':') ? `[${host}]` : host;
 }
 function respond(response, result) {
     if (result === 'reset')
@@ -59685,165 +61799,108 @@ function endlessBlanks() {
         },
     });
 }
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(1491);
-var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/simulator/continuation.js
-var continuation = __nccwpck_require__(2043);
-// EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
-var epoch = __nccwpck_require__(9925);
-;// CONCATENATED MODULE: ./lib/simulator/application-auto-scaling/describe-scalable-targets.js
-/** Every target is an ECS service (autoscaling/application/APIReference/API_DescribeScalableTargets.html). */
 
+/***/ }),
 
+/***/ 2741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-function describeScalableTargets(world, input) {
-    const { ResourceIds: ids = [], ScalableDimension: dimension, MaxResults = 50 } = input;
-    requireOneOf('serviceNamespace', input.ServiceNamespace, Object.values(dist_cjs.ServiceNamespace));
-    if (dimension !== undefined)
-        requireOneOf('scalableDimension', dimension, Object.values(dist_cjs.ScalableDimension));
-    if (dimension !== undefined && ids.length === 0) {
-        throw new aws_error/* AwsError */.G('ValidationException', 'A scalable dimension is given without a resource id.');
-    }
-    if (ids.length > 50)
-        throw describe_scalable_targets_invalid(String(ids.length), 'resourceIds', 'have length less than or equal to 50');
-    if (MaxResults < 1 || MaxResults > 50)
-        throw describe_scalable_targets_invalid(String(MaxResults), 'maxResults', 'be from 1 to 50');
-    const from = (0,continuation/* offsetIn */.Z)(input.NextToken);
-    if (from === undefined)
-        throw new aws_error/* AwsError */.G('InvalidNextTokenException', 'The next token supplied was invalid.');
-    const targets = world.scalableTargets
-        .all()
-        .filter(() => input.ServiceNamespace === 'ecs' && (dimension ?? desiredCount) === desiredCount)
-        .filter(({ resourceId }) => ids.length === 0 || ids.includes(resourceId));
-    const { items, nextToken } = (0,continuation/* pageFrom */.s)(targets, { from, size: MaxResults });
-    return (0,defined_members/* definedMembers */.v)({
-        ScalableTargets: items.map(target => shapeOf(world, target)),
-        NextToken: nextToken,
-    });
-}
-const desiredCount = 'ecs:service:DesiredCount';
-const role = 'AWSServiceRoleForApplicationAutoScaling_ECSService';
-function shapeOf({ region, account }, target) {
-    const { resourceId, min, max, suspended, createdAt } = target;
-    const id = (0,external_node_crypto_.createHash)('sha256').update(resourceId).digest('hex').slice(0, 32);
-    return {
-        ServiceNamespace: 'ecs',
-        ResourceId: resourceId,
-        ScalableDimension: desiredCount,
-        MinCapacity: min,
-        MaxCapacity: max,
-        RoleARN: `arn:aws:iam::${account}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/${role}`,
-        CreationTime: (0,epoch/* epoch */.s)(createdAt),
-        SuspendedState: {
-            DynamicScalingInSuspended: suspended.in,
-            DynamicScalingOutSuspended: suspended.out,
-            ScheduledScalingSuspended: suspended.scheduled,
-        },
-        ScalableTargetARN: `arn:aws:application-autoscaling:${region}:${account}:scalable-target/${id}`,
-    };
-}
-function requireOneOf(member, value, values) {
-    if (!values.includes(value))
-        throw describe_scalable_targets_invalid(value, member, `satisfy enum value set: [${values.join(', ')}]`);
-}
-function describe_scalable_targets_invalid(value, member, constraint) {
-    const targets = `Value '${value}' at '${member}' failed to satisfy constraint: Member must ${constraint}`;
-    return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: ${targets}`);
-}
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
-var client_ecs_dist_cjs = __nccwpck_require__(212);
-var client_ecs_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_ecs_dist_cjs, 2);
-;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/ecs-enums.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ enumValues)
+/* harmony export */ });
+/* unused harmony export checkedMembers */
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(212);
 /**
  * The SDK's schemas do not link members to enums (only its type declarations do); this table does for
  * services, task definitions and tasks.
  */
 
 const enums = {
-    'AwsVpcConfiguration.assignPublicIp': client_ecs_dist_cjs.AssignPublicIp,
-    'ClusterSetting.name': client_ecs_dist_cjs.ClusterSettingName,
-    'Container.healthStatus': client_ecs_dist_cjs.HealthStatus,
-    'ContainerDefinition.versionConsistency': client_ecs_dist_cjs.VersionConsistency,
-    'ContainerDependency.condition': client_ecs_dist_cjs.ContainerCondition,
-    'CreateServiceRequest.availabilityZoneRebalancing': client_ecs_dist_cjs.AvailabilityZoneRebalancing,
-    'CreateServiceRequest.launchType': client_ecs_dist_cjs.LaunchType,
-    'CreateServiceRequest.propagateTags': client_ecs_dist_cjs.PropagateTags,
-    'CreateServiceRequest.schedulingStrategy': client_ecs_dist_cjs.SchedulingStrategy,
-    'Deployment.launchType': client_ecs_dist_cjs.LaunchType,
-    'Deployment.rolloutState': client_ecs_dist_cjs.DeploymentRolloutState,
-    'DeploymentConfiguration.strategy': client_ecs_dist_cjs.DeploymentStrategy,
-    'DeploymentController.type': client_ecs_dist_cjs.DeploymentControllerType,
-    'DeploymentEarlySuccessCriteria.sourceServiceRevisionCleanup': client_ecs_dist_cjs.ServiceRevisionCleanup,
-    'DeploymentLifecycleHook.lifecycleStages': client_ecs_dist_cjs.DeploymentLifecycleHookStage,
-    'DeploymentLifecycleHook.targetType': client_ecs_dist_cjs.DeploymentLifecycleHookTargetType,
-    'DescribeClustersRequest.include': client_ecs_dist_cjs.ClusterField,
-    'DescribeServicesRequest.include': client_ecs_dist_cjs.ServiceField,
-    'DescribeTaskDefinitionRequest.include': client_ecs_dist_cjs.TaskDefinitionField,
-    'DescribeTasksRequest.include': client_ecs_dist_cjs.TaskField,
-    'DockerVolumeConfiguration.scope': client_ecs_dist_cjs.Scope,
-    'EBSTagSpecification.propagateTags': client_ecs_dist_cjs.PropagateTags,
-    'EBSTagSpecification.resourceType': client_ecs_dist_cjs.EBSResourceType,
-    'EnvironmentFile.type': client_ecs_dist_cjs.EnvironmentFileType,
-    'FirelensConfiguration.type': client_ecs_dist_cjs.FirelensConfigurationType,
-    'ListServiceDeploymentsRequest.status': client_ecs_dist_cjs.ServiceDeploymentStatus,
-    'ListServicesRequest.launchType': client_ecs_dist_cjs.LaunchType,
-    'ListServicesRequest.resourceManagementType': client_ecs_dist_cjs.ResourceManagementType,
-    'ListServicesRequest.schedulingStrategy': client_ecs_dist_cjs.SchedulingStrategy,
-    'ListTaskDefinitionFamiliesRequest.status': client_ecs_dist_cjs.TaskDefinitionFamilyStatus,
-    'ListTaskDefinitionsRequest.sort': client_ecs_dist_cjs.SortOrder,
-    'ListTaskDefinitionsRequest.status': client_ecs_dist_cjs.TaskDefinitionStatus,
-    'ListTasksRequest.desiredStatus': client_ecs_dist_cjs.DesiredStatus,
-    'ListTasksRequest.launchType': client_ecs_dist_cjs.LaunchType,
-    'LogConfiguration.logDriver': client_ecs_dist_cjs.LogDriver,
-    'NetworkBinding.protocol': client_ecs_dist_cjs.TransportProtocol,
-    'PlacementConstraint.type': client_ecs_dist_cjs.PlacementConstraintType,
-    'PlacementStrategy.type': client_ecs_dist_cjs.PlacementStrategyType,
-    'PortMapping.appProtocol': client_ecs_dist_cjs.ApplicationProtocol,
-    'PortMapping.protocol': client_ecs_dist_cjs.TransportProtocol,
-    'RegisterTaskDefinitionRequest.ipcMode': client_ecs_dist_cjs.IpcMode,
-    'RegisterTaskDefinitionRequest.networkMode': client_ecs_dist_cjs.NetworkMode,
-    'RegisterTaskDefinitionRequest.pidMode': client_ecs_dist_cjs.PidMode,
-    'RegisterTaskDefinitionRequest.requiresCompatibilities': client_ecs_dist_cjs.Compatibility,
-    'ResourceRequirement.type': client_ecs_dist_cjs.ResourceType,
-    'RunTaskRequest.launchType': client_ecs_dist_cjs.LaunchType,
-    'RunTaskRequest.propagateTags': client_ecs_dist_cjs.PropagateTags,
-    'RuntimePlatform.cpuArchitecture': client_ecs_dist_cjs.CPUArchitecture,
-    'RuntimePlatform.operatingSystemFamily': client_ecs_dist_cjs.OSFamily,
-    'Service.availabilityZoneRebalancing': client_ecs_dist_cjs.AvailabilityZoneRebalancing,
-    'Service.launchType': client_ecs_dist_cjs.LaunchType,
-    'Service.propagateTags': client_ecs_dist_cjs.PropagateTags,
-    'Service.resourceManagementType': client_ecs_dist_cjs.ResourceManagementType,
-    'Service.schedulingStrategy': client_ecs_dist_cjs.SchedulingStrategy,
-    'ServiceDeployment.lifecycleStage': client_ecs_dist_cjs.ServiceDeploymentLifecycleStage,
-    'ServiceDeployment.status': client_ecs_dist_cjs.ServiceDeploymentStatus,
-    'ServiceDeploymentAlarms.status': client_ecs_dist_cjs.ServiceDeploymentRollbackMonitorsStatus,
-    'ServiceDeploymentBrief.status': client_ecs_dist_cjs.ServiceDeploymentStatus,
-    'ServiceDeploymentCircuitBreaker.status': client_ecs_dist_cjs.ServiceDeploymentRollbackMonitorsStatus,
-    'ServiceManagedEBSVolumeConfiguration.filesystemType': client_ecs_dist_cjs.TaskFilesystemType,
-    'ServiceRevision.launchType': client_ecs_dist_cjs.LaunchType,
-    'StopServiceDeploymentRequest.stopType': client_ecs_dist_cjs.StopServiceDeploymentStopType,
-    'Task.connectivity': client_ecs_dist_cjs.Connectivity,
-    'Task.healthStatus': client_ecs_dist_cjs.HealthStatus,
-    'Task.launchType': client_ecs_dist_cjs.LaunchType,
-    'Task.stopCode': client_ecs_dist_cjs.TaskStopCode,
-    'TaskDefinition.compatibilities': client_ecs_dist_cjs.Compatibility,
-    'TaskDefinition.ipcMode': client_ecs_dist_cjs.IpcMode,
-    'TaskDefinition.networkMode': client_ecs_dist_cjs.NetworkMode,
-    'TaskDefinition.pidMode': client_ecs_dist_cjs.PidMode,
-    'TaskDefinition.requiresCompatibilities': client_ecs_dist_cjs.Compatibility,
-    'TaskDefinition.status': client_ecs_dist_cjs.TaskDefinitionStatus,
-    'TaskDefinitionPlacementConstraint.type': client_ecs_dist_cjs.TaskDefinitionPlacementConstraintType,
-    'TaskManagedEBSVolumeConfiguration.filesystemType': client_ecs_dist_cjs.TaskFilesystemType,
-    'ThresholdConfiguration.type': client_ecs_dist_cjs.ThresholdType,
-    'Ulimit.name': client_ecs_dist_cjs.UlimitName,
-    'UpdateServiceRequest.availabilityZoneRebalancing': client_ecs_dist_cjs.AvailabilityZoneRebalancing,
-    'UpdateServiceRequest.propagateTags': client_ecs_dist_cjs.PropagateTags,
+    'AwsVpcConfiguration.assignPublicIp': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.AssignPublicIp,
+    'ClusterSetting.name': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ClusterSettingName,
+    'Container.healthStatus': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.HealthStatus,
+    'ContainerDefinition.versionConsistency': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.VersionConsistency,
+    'ContainerDependency.condition': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ContainerCondition,
+    'CreateServiceRequest.availabilityZoneRebalancing': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.AvailabilityZoneRebalancing,
+    'CreateServiceRequest.launchType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.LaunchType,
+    'CreateServiceRequest.propagateTags': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PropagateTags,
+    'CreateServiceRequest.schedulingStrategy': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.SchedulingStrategy,
+    'DeleteAccountSettingRequest.name': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.SettingName,
+    'Deployment.launchType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.LaunchType,
+    'Deployment.rolloutState': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.DeploymentRolloutState,
+    'DeploymentConfiguration.strategy': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.DeploymentStrategy,
+    'DeploymentController.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.DeploymentControllerType,
+    'DeploymentEarlySuccessCriteria.sourceServiceRevisionCleanup': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ServiceRevisionCleanup,
+    'DeploymentLifecycleHook.lifecycleStages': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.DeploymentLifecycleHookStage,
+    'DeploymentLifecycleHook.targetType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.DeploymentLifecycleHookTargetType,
+    'DescribeClustersRequest.include': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ClusterField,
+    'DescribeServicesRequest.include': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ServiceField,
+    'DescribeTaskDefinitionRequest.include': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskDefinitionField,
+    'DescribeTasksRequest.include': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskField,
+    'DockerVolumeConfiguration.scope': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.Scope,
+    'EBSTagSpecification.propagateTags': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PropagateTags,
+    'EBSTagSpecification.resourceType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.EBSResourceType,
+    'EnvironmentFile.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.EnvironmentFileType,
+    'FirelensConfiguration.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.FirelensConfigurationType,
+    'ListAccountSettingsRequest.name': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.SettingName,
+    'ListAttributesRequest.targetType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TargetType,
+    'ListContainerInstancesRequest.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ContainerInstanceStatus,
+    'ListServiceDeploymentsRequest.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ServiceDeploymentStatus,
+    'ListServicesRequest.launchType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.LaunchType,
+    'ListServicesRequest.resourceManagementType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ResourceManagementType,
+    'ListServicesRequest.schedulingStrategy': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.SchedulingStrategy,
+    'ListTaskDefinitionFamiliesRequest.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskDefinitionFamilyStatus,
+    'ListTaskDefinitionsRequest.sort': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.SortOrder,
+    'ListTaskDefinitionsRequest.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskDefinitionStatus,
+    'ListTasksRequest.desiredStatus': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.DesiredStatus,
+    'ListTasksRequest.launchType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.LaunchType,
+    'LogConfiguration.logDriver': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.LogDriver,
+    'NetworkBinding.protocol': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TransportProtocol,
+    'PlacementConstraint.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PlacementConstraintType,
+    'PlacementStrategy.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PlacementStrategyType,
+    'PortMapping.appProtocol': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ApplicationProtocol,
+    'PortMapping.protocol': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TransportProtocol,
+    'PutAccountSettingDefaultRequest.name': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.SettingName,
+    'PutAccountSettingRequest.name': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.SettingName,
+    'RegisterTaskDefinitionRequest.ipcMode': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.IpcMode,
+    'RegisterTaskDefinitionRequest.networkMode': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.NetworkMode,
+    'RegisterTaskDefinitionRequest.pidMode': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PidMode,
+    'RegisterTaskDefinitionRequest.requiresCompatibilities': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.Compatibility,
+    'ResourceRequirement.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ResourceType,
+    'RunTaskRequest.launchType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.LaunchType,
+    'RunTaskRequest.propagateTags': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PropagateTags,
+    'RuntimePlatform.cpuArchitecture': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.CPUArchitecture,
+    'RuntimePlatform.operatingSystemFamily': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.OSFamily,
+    'Service.availabilityZoneRebalancing': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.AvailabilityZoneRebalancing,
+    'Service.launchType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.LaunchType,
+    'Service.propagateTags': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PropagateTags,
+    'Service.resourceManagementType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ResourceManagementType,
+    'Service.schedulingStrategy': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.SchedulingStrategy,
+    'ServiceDeployment.lifecycleStage': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ServiceDeploymentLifecycleStage,
+    'ServiceDeployment.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ServiceDeploymentStatus,
+    'ServiceDeploymentAlarms.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ServiceDeploymentRollbackMonitorsStatus,
+    'ServiceDeploymentBrief.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ServiceDeploymentStatus,
+    'ServiceDeploymentCircuitBreaker.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ServiceDeploymentRollbackMonitorsStatus,
+    'ServiceManagedEBSVolumeConfiguration.filesystemType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskFilesystemType,
+    'ServiceRevision.launchType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.LaunchType,
+    'StopServiceDeploymentRequest.stopType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.StopServiceDeploymentStopType,
+    'Task.connectivity': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.Connectivity,
+    'Task.healthStatus': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.HealthStatus,
+    'Task.launchType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.LaunchType,
+    'Task.stopCode': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskStopCode,
+    'TaskDefinition.compatibilities': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.Compatibility,
+    'TaskDefinition.ipcMode': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.IpcMode,
+    'TaskDefinition.networkMode': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.NetworkMode,
+    'TaskDefinition.pidMode': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PidMode,
+    'TaskDefinition.requiresCompatibilities': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.Compatibility,
+    'TaskDefinition.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskDefinitionStatus,
+    'TaskDefinitionPlacementConstraint.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskDefinitionPlacementConstraintType,
+    'TaskManagedEBSVolumeConfiguration.filesystemType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskFilesystemType,
+    'ThresholdConfiguration.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ThresholdType,
+    'Ulimit.name': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.UlimitName,
+    'UpdateContainerInstancesStateRequest.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ContainerInstanceStatus,
+    'UpdateServiceRequest.availabilityZoneRebalancing': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.AvailabilityZoneRebalancing,
+    'UpdateServiceRequest.propagateTags': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PropagateTags,
 };
 /** Undefined if any string is valid. */
 function enumValues(member) {
@@ -59853,14 +61910,21 @@ function enumValues(member) {
 function checkedMembers() {
     return Object.keys(enums);
 }
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
-var submodules_schema = __nccwpck_require__(6890);
-;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/schema.js
+
+/***/ }),
+
+/***/ 8680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ shapeOf)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_schema__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6890);
 /** Turns the schemas that AWS SDK clients carry for their serializers into shapes. */
 
 const shapes = new WeakMap();
-function schema_shapeOf(schema) {
-    const normalized = submodules_schema.NormalizedSchema.of(schema);
+function shapeOf(schema) {
+    const normalized = _smithy_core_schema__WEBPACK_IMPORTED_MODULE_0__.NormalizedSchema.of(schema);
     const known = shapes.get(normalized);
     if (known !== undefined)
         return known;
@@ -59869,6 +61933,8 @@ function schema_shapeOf(schema) {
     return shape;
 }
 function readShape(schema) {
+    if (schema.isUnitSchema())
+        return { kind: 'structure', name: 'Unit', members: new Map(), required: [] };
     if (schema.isStructSchema())
         return structure(schema);
     if (schema.isListSchema())
@@ -59900,16 +61966,75 @@ function structure(schema) {
         required: names.slice(0, requiredCount),
     };
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/validate.js
+
+/***/ }),
+
+/***/ 3262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ operationSchemas)
+/* harmony export */ });
+function operationSchemas(sdk) {
+    const operations = Object.values({ ...sdk }).filter(isOperation);
+    return new Map(operations.map(([, , name, , input, output]) => [name, { input, output }]));
+}
+function isOperation(value) {
+    const operation = 9;
+    return Array.isArray(value) && value[0] === operation;
+}
+
+/***/ }),
+
+/***/ 2621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ validateResponse)
+/* harmony export */ });
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1872);
+/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8337);
+
+
+function validateResponse(operation, schema, response) {
+    // As the client will read it.
+    const [wrong] = (0,_validate_js__WEBPACK_IMPORTED_MODULE_1__/* .validate */ .t)(schema, JSON.parse(JSON.stringify(response))).mismatches;
+    if (!wrong)
+        return;
+    const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
+    throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('InternalFailure', message, 500);
+}
+
+/***/ }),
+
+/***/ 8337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ fractions),
+/* harmony export */   t: () => (/* binding */ validate)
+/* harmony export */ });
+/* harmony import */ var _ecs_enums_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2741);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8680);
 /** Finds missing, mistyped, unknown and non-enum members. Services decide which of these to reject. */
 
 
 function validate(schema, value) {
     const mismatches = [];
     const validator = new Validator(mismatches);
-    return { value: validator.value(schema_shapeOf(schema), value, { path: '', member: '' }), mismatches };
+    return { value: validator.value((0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeOf */ .F)(schema), value, { path: '', member: '' }), mismatches };
 }
-const fractions = new Set(['Resource.doubleValue', 'Scale.value', 'MetricAlarm.Threshold']);
+/** Other numbers are whole. */
+const fractions = new Set([
+    'Resource.doubleValue',
+    'LinearConfiguration.stepPercent',
+    'CanaryConfiguration.canaryPercent',
+    'Scale.value',
+    'MetricAlarm.Threshold',
+    'TargetTrackingScalingPolicyConfiguration.TargetValue',
+    'StepAdjustment.MetricIntervalLowerBound',
+    'StepAdjustment.MetricIntervalUpperBound',
+]);
 class Validator {
     #mismatches;
     constructor(mismatches) {
@@ -59957,7 +62082,7 @@ class Validator {
             }
             else if (member !== null) {
                 const location = { path: memberPath, member: `${shape.name}.${name}` };
-                kept[name] = this.value(schema_shapeOf(schema), member, location);
+                kept[name] = this.value((0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeOf */ .F)(schema), member, location);
             }
         }
         for (const name of shape.required) {
@@ -59969,12 +62094,12 @@ class Validator {
     }
     #map(of, value, { path, member }) {
         const entries = Object.entries(value).map(([key, entry]) => {
-            return [key, this.value(schema_shapeOf(of), entry, { path: `${path}.${key}`, member })];
+            return [key, this.value((0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeOf */ .F)(of), entry, { path: `${path}.${key}`, member })];
         });
         return Object.fromEntries(entries);
     }
     #list(of, value, { path, member }) {
-        return value.map((item, index) => this.value(schema_shapeOf(of), item, { path: `${path}[${index}]`, member }));
+        return value.map((item, index) => this.value((0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .shapeOf */ .F)(of), item, { path: `${path}[${index}]`, member }));
     }
     #number(value, location) {
         const integer = !fractions.has(location.member);
@@ -59985,7 +62110,7 @@ class Validator {
         return value;
     }
     #enum(value, { path, member }) {
-        const allowed = enumValues(member);
+        const allowed = (0,_ecs_enums_js__WEBPACK_IMPORTED_MODULE_0__/* .enumValues */ .U)(member);
         if (allowed && !allowed.includes(value)) {
             this.#report('not-in-enum', path, `"${value}" is not one of ${allowed.join(', ')}`);
         }
@@ -60011,157 +62136,270 @@ function describe(value) {
         return 'a structure';
     return typeof value === 'number' && !Number.isInteger(value) ? 'a fraction' : `a ${typeof value}`;
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/validate-response.js
+
+/***/ }),
+
+/***/ 6213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-function validateResponse(operation, schema, response) {
-    // As the client will read it.
-    const [wrong] = validate(schema, JSON.parse(JSON.stringify(response))).mismatches;
-    if (!wrong)
-        return;
-    const message = `The simulator's answer to ${operation} is wrong: ${wrong.message}.`;
-    throw new aws_error/* AwsError */.G('InternalFailure', message, 500);
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/service.js
-const unchanged = response => response;
-/** From the credential scope of a SigV4 signature. */
-function signedService({ headers }) {
-    // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
-    return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
-}
-function signedRegion({ headers }) {
-    return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1];
-}
-/** The URL under which the client reached this server. */
-function originOf({ headers }) {
-    return `http://${headers.host ?? '127.0.0.1'}`;
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-error.js
-const codes = {
-    AccessDeniedException: 'AccessDenied',
-    ExpiredTokenException: 'ExpiredToken',
-    ServerException: 'ServiceUnavailable',
-    ThrottlingException: 'Throttling',
-    UnknownOperationException: 'InvalidAction',
-    ValidationException: 'ValidationError',
-};
-function queryError({ name, httpStatus }) {
-    return {
-        code: codes[name] ?? name,
-        fault: httpStatus < 500 ? 'Sender' : 'Receiver',
-        status: name === 'AccessDeniedException' ? 403 : httpStatus,
-    };
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/json-rpc.js
-/** AWS JSON 1.0 and 1.1: the operation in X-Amz-Target, errors as `{"__type", "message"}`. */
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ openEndpoint),
+  U: () => (/* binding */ startServer)
+});
+
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 61 modules
+var operations = __nccwpck_require__(9794);
+// EXTERNAL MODULE: ./lib/simulator/protocol/endpoint.js + 4 modules
+var endpoint = __nccwpck_require__(3368);
+// EXTERNAL MODULE: ./lib/simulator/protocol/http-server.js + 2 modules
+var http_server = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(1491);
+var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
+// EXTERNAL MODULE: ./lib/simulator/aws-error.js
+var aws_error = __nccwpck_require__(1872);
+// EXTERNAL MODULE: ./lib/simulator/continuation.js
+var continuation = __nccwpck_require__(2043);
+// EXTERNAL MODULE: ./lib/simulator/defined-members.js
+var defined_members = __nccwpck_require__(9269);
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/epoch.js
+var epoch = __nccwpck_require__(9925);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/simulator/application-auto-scaling/requests.js
+/** What the operations have in common (autoscaling/application/APIReference). */
 
 
 
-
-
-function jsonRpc(service) {
-    const { version = '1.1', errorNamespace, queryCompatible } = service;
-    const prefix = `${service.targetPrefix}.`;
-    return {
-        name: service.name,
-        owns: request => target(request).startsWith(prefix),
-        read: request => read(service, target(request).slice(prefix.length), request),
-        errorResponse: (error, { headers }) => {
-            const __type = errorNamespace ? `${errorNamespace}#${error.name}` : error.name;
-            const wantsQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true';
-            const { code, fault } = queryError(error);
-            return {
-                ...json(version, error.httpStatus, { __type, message: error.message, ...error.members }),
-                headers: wantsQueryCode ? { 'x-amzn-query-error': `${code};${fault}` } : undefined,
-            };
-        },
-    };
-}
-function target(request) {
-    return String(request.headers['x-amz-target'] ?? '');
-}
-function read(service, operation, request) {
-    const unknown = (message) => failedCall(operation, new aws_error/* AwsError */.G('UnknownOperationException', message, 404));
-    const schema = service.schemas.get(operation);
-    if (!schema)
-        return unknown(`${operation} is not an operation.`);
-    const perform = service.find(operation, request);
-    if (!perform)
-        return unknown(`${service.name} has the operation ${operation}, but this simulator does not.`);
-    const parsed = parse(request.body);
-    if (parsed instanceof aws_error/* AwsError */.G)
-        return failedCall(operation, parsed);
-    const { value, mismatches } = validate(schema.input, parsed);
-    return {
-        operation,
-        input: parsed,
-        unknownMembers: mismatches.filter(mismatch => mismatch.kind === 'unknown').map(mismatch => mismatch.path),
-        resource: () => service.resource(operation, value),
-        perform: (transform = unchanged) => {
-            throwMismatch(mismatches, service);
-            const response = perform(value);
-            if (service.validateResponses)
-                validateResponse(operation, schema.output, response);
-            return json(service.version ?? '1.1', 200, transform(response));
-        },
-    };
-}
-function failedCall(operation, error) {
-    return {
-        operation,
-        input: undefined,
-        unknownMembers: [],
-        resource: () => '*',
-        perform: () => {
-            throw error;
-        },
-    };
-}
-/** The AWS CLI sends an empty body for operations without members. */
-function parse(body) {
-    try {
-        return body.trim() === '' ? {} : JSON.parse(body);
-    }
-    catch {
-        return new aws_error/* AwsError */.G('SerializationException', 'The request body is not valid JSON.');
+const desiredCount = 'ecs:service:DesiredCount';
+/** Every target is an ECS service. */
+function checkTarget({ ServiceNamespace, ResourceId, ScalableDimension: dimension, }) {
+    checkNamespace(ServiceNamespace);
+    checkDimension(dimension);
+    if (ServiceNamespace !== 'ecs')
+        throw invalid(`This simulator scales ecs only, not ${ServiceNamespace}.`);
+    if (dimension !== desiredCount || !/^service\/[^/]+\/[^/]+$/.test(ResourceId)) {
+        throw invalid('Unsupported service namespace, resource type or scalable dimension');
     }
 }
-/** Wrong types never reach the service. */
-function throwMismatch(mismatches, service) {
-    const { unknownMembers = 'ignore', invalidRequest = 'InvalidParameterException' } = service;
-    const first = (kind) => mismatches.find(mismatch => mismatch.kind === kind);
-    const wrongType = first('wrong-type');
-    if (wrongType)
-        throw new aws_error/* AwsError */.G('SerializationException', `${wrongType.message}.`);
-    const wrong = first('missing') ?? first('not-in-enum') ?? (unknownMembers === 'refuse' && first('unknown'));
-    if (wrong)
-        throw new aws_error/* AwsError */.G(invalidRequest, `${wrong.message}.`);
+function checkNamespace(value) {
+    requireOneOf('serviceNamespace', value, Object.values(dist_cjs.ServiceNamespace));
 }
-function json(version, status, value) {
-    return { status, contentType: `application/x-amz-json-${version}`, body: JSON.stringify(value) };
+function checkDimension(value) {
+    requireOneOf('scalableDimension', value, Object.values(dist_cjs.ScalableDimension));
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/sdk-schemas.js
-function operationSchemas(sdk) {
-    const operations = Object.values({ ...sdk }).filter(isOperation);
-    return new Map(operations.map(([, , name, , input, output]) => [name, { input, output }]));
+/** The words are those of the responses that AWS shows for a target that was never registered. */
+function findTarget(world, { ServiceNamespace, ResourceId, ScalableDimension }) {
+    const target = world.scalableTargets.find(ResourceId);
+    if (target !== undefined)
+        return target;
+    throw new aws_error/* AwsError */.G('ObjectNotFoundException', `No scalable target found for service namespace: ${ServiceNamespace}, resource ID: ${ResourceId}, scalable dimension: ${ScalableDimension}`);
 }
-function isOperation(value) {
-    const operation = 9;
-    return Array.isArray(value) && value[0] === operation;
+function targetArn({ region, account }, { resourceId }) {
+    return `arn:aws:application-autoscaling:${region}:${account}:scalable-target/${idOf(resourceId)}`;
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/services/world-operations.js
-/** Each call first runs everything that is due. */
-function operationsOf(world, operations) {
-    return (operation) => {
-        const perform = operations[operation];
-        if (!perform)
-            return undefined;
-        return (input) => {
-            world.advance();
-            return perform(world, input);
-        };
+function idOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+function requireOneOf(member, value, values) {
+    if (!values.includes(value))
+        throw constraint(value, member, `satisfy enum value set: [${values.join(', ')}]`);
+}
+function constraint(value, member, what) {
+    return invalid(`1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must ${what}`);
+}
+function invalid(message) {
+    return new aws_error/* AwsError */.G('ValidationException', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/application-auto-scaling/describe-scalable-targets.js
+/** Every target is an ECS service (autoscaling/application/APIReference/API_DescribeScalableTargets.html). */
+
+
+
+
+
+function describeScalableTargets(world, input) {
+    const { ResourceIds: ids = [], ScalableDimension: dimension, MaxResults = 50 } = input;
+    checkNamespace(input.ServiceNamespace);
+    if (dimension !== undefined)
+        checkDimension(dimension);
+    if (dimension !== undefined && ids.length === 0) {
+        throw new aws_error/* AwsError */.G('ValidationException', 'A scalable dimension is given without a resource id.');
+    }
+    if (ids.length > 50)
+        throw constraint(String(ids.length), 'resourceIds', 'have length less than or equal to 50');
+    if (MaxResults < 1 || MaxResults > 50)
+        throw constraint(String(MaxResults), 'maxResults', 'be from 1 to 50');
+    const from = (0,continuation/* offsetIn */.Z)(input.NextToken);
+    if (from === undefined)
+        throw new aws_error/* AwsError */.G('InvalidNextTokenException', 'The next token supplied was invalid.');
+    const targets = world.scalableTargets
+        .all()
+        .filter(() => input.ServiceNamespace === 'ecs' && (dimension ?? desiredCount) === desiredCount)
+        .filter(({ resourceId }) => ids.length === 0 || ids.includes(resourceId));
+    const { items, nextToken } = (0,continuation/* pageFrom */.s)(targets, { from, size: MaxResults });
+    return (0,defined_members/* definedMembers */.v)({
+        ScalableTargets: items.map(target => shapeOf(world, target)),
+        NextToken: nextToken,
+    });
+}
+const role = 'AWSServiceRoleForApplicationAutoScaling_ECSService';
+function shapeOf(world, target) {
+    const { resourceId, min, max, suspended, createdAt } = target;
+    return {
+        ServiceNamespace: 'ecs',
+        ResourceId: resourceId,
+        ScalableDimension: desiredCount,
+        MinCapacity: min,
+        MaxCapacity: max,
+        RoleARN: `arn:aws:iam::${world.account}:role/aws-service-role/ecs.application-autoscaling.amazonaws.com/${role}`,
+        CreationTime: (0,epoch/* epoch */.s)(createdAt),
+        SuspendedState: {
+            DynamicScalingInSuspended: suspended.in,
+            DynamicScalingOutSuspended: suspended.out,
+            ScheduledScalingSuspended: suspended.scheduled,
+        },
+        ScalableTargetARN: targetArn(world, target),
     };
 }
+;// CONCATENATED MODULE: ./lib/simulator/application-auto-scaling/scalable-targets.js
+/** autoscaling/application/APIReference/API_RegisterScalableTarget.html and its neighbors */
+
+
+/** Registers or updates; both capacities are needed only for a new target. The wording of the refusals is ours. */
+function registerScalableTarget(world, input) {
+    checkTarget(input);
+    const { ResourceId: resourceId, Tags } = input;
+    const known = world.scalableTargets.find(resourceId);
+    const min = input.MinCapacity ?? known?.min;
+    const max = input.MaxCapacity ?? known?.max;
+    if (min === undefined || max === undefined) {
+        throw invalid('MinCapacity and MaxCapacity are required to register a new scalable target.');
+    }
+    if (min < 0 || max < 0)
+        throw invalid('MinCapacity and MaxCapacity must not be negative.');
+    if (min > max)
+        throw invalid('Maximum capacity cannot be less than minimum capacity');
+    const [, cluster, name] = resourceId.split('/');
+    const service = world.services.get(world.arn(`service/${cluster}/${name}`));
+    if (service === undefined || service.status === 'INACTIVE') {
+        throw invalid(`ECS service doesn't exist: ${resourceId}`);
+    }
+    const target = world.scalableTargets.register({ resourceId, min, max, suspended: suspendedIn(input) }, world.now);
+    if (Tags !== undefined)
+        target.tags = Tags;
+    return { ScalableTargetARN: targetArn(world, target) };
+}
+function suspendedIn({ SuspendedState: state = {} }) {
+    const { DynamicScalingInSuspended, DynamicScalingOutSuspended, ScheduledScalingSuspended } = state;
+    return {
+        ...(DynamicScalingInSuspended !== undefined && { in: DynamicScalingInSuspended }),
+        ...(DynamicScalingOutSuspended !== undefined && { out: DynamicScalingOutSuspended }),
+        ...(ScheduledScalingSuspended !== undefined && { scheduled: ScheduledScalingSuspended }),
+    };
+}
+/** "Deregistering a scalable target deletes the scaling policies that are associated with it." */
+function deregisterScalableTarget(world, input) {
+    checkTarget(input);
+    world.scalableTargets.remove(findTarget(world, input).resourceId);
+    return {};
+}
+function listTagsForResource(world, { ResourceARN }) {
+    return { Tags: byArn(world, ResourceARN).tags };
+}
+function tagResource(world, { ResourceARN, Tags }) {
+    const target = byArn(world, ResourceARN);
+    target.tags = { ...target.tags, ...Tags };
+    return {};
+}
+function untagResource(world, { ResourceARN, TagKeys }) {
+    const target = byArn(world, ResourceARN);
+    target.tags = Object.fromEntries(Object.entries(target.tags).filter(([key]) => !TagKeys.includes(key)));
+    return {};
+}
+function byArn(world, arn) {
+    const target = world.scalableTargets.all().find(each => targetArn(world, each) === arn);
+    if (target !== undefined)
+        return target;
+    throw new aws_error/* AwsError */.G('ResourceNotFoundException', `The specified resource does not exist: ${arn}`);
+}
+;// CONCATENATED MODULE: ./lib/simulator/application-auto-scaling/scaling-policies.js
+/** Policies are kept and listed; none of them scales anything (API_PutScalingPolicy). */
+
+
+
+
+
+/** Omitted members keep their values. */
+function putScalingPolicy(world, input) {
+    checkTarget(input);
+    const { policies } = findTarget(world, input);
+    const { PolicyName: name, PolicyType = 'StepScaling' } = input;
+    const known = policies.get(name);
+    const configuration = (0,defined_members/* definedMembers */.v)({
+        StepScalingPolicyConfiguration: input.StepScalingPolicyConfiguration,
+        TargetTrackingScalingPolicyConfiguration: input.TargetTrackingScalingPolicyConfiguration,
+        PredictiveScalingPolicyConfiguration: input.PredictiveScalingPolicyConfiguration,
+    });
+    const policy = {
+        name,
+        type: input.PolicyType ?? known?.type ?? PolicyType,
+        configuration: { ...known?.configuration, ...configuration },
+        createdAt: known?.createdAt ?? world.now,
+    };
+    // The wording is ours.
+    if (policy.configuration[`${policy.type}PolicyConfiguration`] === undefined) {
+        throw invalid(`${policy.type}PolicyConfiguration is required for the policy type ${policy.type}.`);
+    }
+    policies.set(name, policy);
+    return { PolicyARN: policyArn(world, input.ResourceId, name), Alarms: [] };
+}
+function deleteScalingPolicy(world, input) {
+    checkTarget(input);
+    const { ServiceNamespace, ResourceId, ScalableDimension, PolicyName } = input;
+    if (world.scalableTargets.find(ResourceId)?.policies.delete(PolicyName))
+        return {};
+    throw new aws_error/* AwsError */.G('ObjectNotFoundException', `No scaling policy found for service namespace: ${ServiceNamespace}, resource ID: ${ResourceId}, scalable dimension: ${ScalableDimension}: ${PolicyName}`);
+}
+function describeScalingPolicies(world, input) {
+    const { ServiceNamespace, PolicyNames: names, ResourceId, MaxResults = 50, NextToken } = input;
+    checkNamespace(ServiceNamespace);
+    const from = (0,continuation/* offsetIn */.Z)(NextToken);
+    if (from === undefined)
+        throw new aws_error/* AwsError */.G('InvalidNextTokenException', 'The next token supplied was invalid.');
+    const all = world.scalableTargets
+        .all()
+        .filter(({ resourceId }) => ResourceId === undefined || resourceId === ResourceId)
+        .flatMap(({ resourceId, policies }) => [...policies.values()].map(policy => ({ resourceId, policy })))
+        .filter(({ policy }) => ServiceNamespace === 'ecs' && (names?.includes(policy.name) ?? true));
+    const { items, nextToken } = (0,continuation/* pageFrom */.s)(all, { from, size: MaxResults });
+    return (0,defined_members/* definedMembers */.v)({
+        ScalingPolicies: items.map(({ resourceId, policy }) => ({
+            PolicyARN: policyArn(world, resourceId, policy.name),
+            PolicyName: policy.name,
+            ServiceNamespace: 'ecs',
+            ResourceId: resourceId,
+            ScalableDimension: 'ecs:service:DesiredCount',
+            PolicyType: policy.type,
+            ...policy.configuration,
+            Alarms: [],
+            CreationTime: (0,epoch/* epoch */.s)(policy.createdAt),
+        })),
+        NextToken: nextToken,
+    });
+}
+function policyArn({ region, account }, resourceId, name) {
+    const id = idOf(`${resourceId} ${name}`).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    return `arn:aws:autoscaling:${region}:${account}:scalingPolicy:${id}:resource/ecs/${resourceId}:policyName/${name}`;
+}
+// EXTERNAL MODULE: ./lib/simulator/protocol/dialects/json-rpc.js
+var json_rpc = __nccwpck_require__(5371);
+// EXTERNAL MODULE: ./lib/simulator/protocol/schema/sdk-schemas.js
+var sdk_schemas = __nccwpck_require__(3262);
+// EXTERNAL MODULE: ./lib/simulator/protocol/services/world-operations.js
+var world_operations = __nccwpck_require__(1143);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/application-auto-scaling.js
 /** JSON 1.1. */
 
@@ -60169,14 +62407,26 @@ function operationsOf(world, operations) {
 
 
 
-const application_auto_scaling_operations = { DescribeScalableTargets: describeScalableTargets };
-const schemas = operationSchemas(dist_cjs_namespaceObject);
+
+
+const application_auto_scaling_operations = {
+    DescribeScalableTargets: describeScalableTargets,
+    RegisterScalableTarget: registerScalableTarget,
+    DeregisterScalableTarget: deregisterScalableTarget,
+    DescribeScalingPolicies: describeScalingPolicies,
+    PutScalingPolicy: putScalingPolicy,
+    DeleteScalingPolicy: deleteScalingPolicy,
+    ListTagsForResource: listTagsForResource,
+    TagResource: tagResource,
+    UntagResource: untagResource,
+};
+const schemas = (0,sdk_schemas/* operationSchemas */.u)(dist_cjs_namespaceObject);
 function applicationAutoScalingService(world, validateResponses) {
-    return jsonRpc({
+    return (0,json_rpc/* jsonRpc */.w)({
         name: 'application-autoscaling',
         targetPrefix: 'AnyScaleFrontendService',
         schemas,
-        find: operationsOf(world, application_auto_scaling_operations),
+        ...(0,world_operations/* operationsOf */.C)(world, application_auto_scaling_operations),
         resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
         invalidRequest: 'ValidationException',
         validateResponses,
@@ -60206,7 +62456,7 @@ function valuesOf({ state, values }) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/state-reason.js
 
-const state_reason_minute = 60_000;
+const minute = 60_000;
 const comparisons = {
     GreaterThanThreshold: 'greater than',
     GreaterThanOrEqualToThreshold: 'greater than or equal to',
@@ -60234,9 +62484,9 @@ function crossing({ state, since }, condition, values) {
     const isCrossed = state === 'ALARM';
     const count = values.length;
     // A data point has the time of the start of its minute; the alarm evaluates it at the end.
-    const last = (Math.floor(since / state_reason_minute) - 1) * state_reason_minute;
+    const last = (Math.floor(since / minute) - 1) * minute;
     const points = values
-        .map((value, index) => `${decimal(value)} (${shortDate(last - index * state_reason_minute)})`)
+        .map((value, index) => `${decimal(value)} (${shortDate(last - index * minute)})`)
         .join(', ');
     const verb = `${count === 1 ? 'was' : 'were'}${isCrossed ? '' : ' not'}`;
     const needed = isCrossed ? condition.datapoints : condition.periods - condition.datapoints + 1;
@@ -60380,17 +62630,58 @@ function oneOf(values) {
 function describe_alarms_invalid(member, constraint) {
     return new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must ${constraint}`);
 }
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch/set-alarm-state.js
+/**
+ * AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html. The state stays: no metric sets it back. Both texts are
+ * those of the API reference.
+ */
+
+
+function setAlarmState(world, { AlarmName, StateValue: state, ...reasons }) {
+    if (!world.alarms.all().some(({ name }) => name === AlarmName)) {
+        throw new aws_error/* AwsError */.G('ResourceNotFound', 'The named resource does not exist.', 404);
+    }
+    if (!Object.values(client_cloudwatch_dist_cjs.StateValue).includes(state)) {
+        throw new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: Value '${state}' at 'stateValue' failed to satisfy constraint: Member must satisfy enum value set: [${Object.values(client_cloudwatch_dist_cjs.StateValue).join(', ')}]`);
+    }
+    if (reasons.StateReasonData !== undefined && !isJson(reasons.StateReasonData)) {
+        throw new aws_error/* AwsError */.G('InvalidFormat', 'Data was not syntactically valid JSON.');
+    }
+    world.setAlarm(AlarmName, state);
+    return {};
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+// EXTERNAL MODULE: ./lib/simulator/protocol/schema/validate.js
+var validate = __nccwpck_require__(8337);
+// EXTERNAL MODULE: ./lib/simulator/protocol/schema/validate-response.js
+var validate_response = __nccwpck_require__(2621);
+// EXTERNAL MODULE: ./lib/simulator/protocol/service.js
+var protocol_service = __nccwpck_require__(8044);
+// EXTERNAL MODULE: ./lib/simulator/protocol/dialects/missing-operation.js
+var missing_operation = __nccwpck_require__(9723);
+// EXTERNAL MODULE: ./lib/simulator/protocol/dialects/query-error.js
+var query_error = __nccwpck_require__(2632);
+// EXTERNAL MODULE: ./lib/simulator/protocol/schema/schema.js
+var schema_schema = __nccwpck_require__(8680);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-form.js
 /** Converts `AlarmNames.member.1=web-5xx` into the equivalent JSON value. */
 
 function readForm(schema, form) {
-    return readMember(schema_shapeOf(schema), '', form) ?? {};
+    return readMember((0,schema_schema/* shapeOf */.F)(schema), '', form) ?? {};
 }
 function readMember(shape, path, form) {
     switch (shape.kind) {
         case 'structure': {
             const members = [...shape.members].flatMap(([name, schema]) => {
-                const value = readMember(schema_shapeOf(schema), path ? `${path}.${name}` : name, form);
+                const value = readMember((0,schema_schema/* shapeOf */.F)(schema), path ? `${path}.${name}` : name, form);
                 return value === undefined ? [] : [[name, value]];
             });
             return members.length > 0 ? Object.fromEntries(members) : undefined;
@@ -60398,7 +62689,7 @@ function readMember(shape, path, form) {
         case 'list': {
             const items = [];
             for (;;) {
-                const item = readMember(schema_shapeOf(shape.of), `${path}.member.${items.length + 1}`, form);
+                const item = readMember((0,schema_schema/* shapeOf */.F)(shape.of), `${path}.member.${items.length + 1}`, form);
                 if (item === undefined)
                     return items.length > 0 ? items : undefined;
                 items.push(item);
@@ -60418,38 +62709,11 @@ function readText(shape, text) {
         return text === 'true' ? true : text === 'false' ? false : text;
     return text;
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query-xml.js
-/** Lists become `<member>`, timestamps ISO 8601. */
-
-function writeXml(name, value, schema) {
-    return `<${name}>${content(value, schema === undefined ? undefined : schema_shapeOf(schema))}</${name}>`;
-}
-function content(value, shape) {
-    if (Array.isArray(value)) {
-        return value.map(item => writeXml('member', item, shape?.kind === 'list' ? shape.of : undefined)).join('');
-    }
-    if (typeof value === 'object' && value !== null) {
-        return Object.entries(value)
-            .filter(([, member]) => member !== undefined)
-            .map(([name, member]) => writeXml(name, member, shape?.kind === 'structure' ? shape.members.get(name) : undefined))
-            .join('');
-    }
-    if (shape?.kind === 'timestamp')
-        return new Date(Number(value) * 1000).toISOString();
-    return escaped(String(value));
-}
-const entities = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    '\r': '&#xD;',
-};
-function escaped(text) {
-    return text.replaceAll(/[&<>"\r]/g, character => entities[character] ?? character);
-}
+// EXTERNAL MODULE: ./lib/simulator/protocol/dialects/query-xml.js
+var query_xml = __nccwpck_require__(111);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/query.js
 /** Requests are forms, responses and errors XML. */
+
 
 
 
@@ -60460,15 +62724,16 @@ function escaped(text) {
 function query(service) {
     return {
         name: service.name,
-        owns: request => signedService(request) === service.signingName && formOf(request).get('Version') === service.version,
-        read: request => query_read(service, request),
+        owns: request => ((0,protocol_service/* signedService */.IF)(request) ?? service.signingName) === service.signingName &&
+            formOf(request).get('Version') === service.version,
+        read: request => read(service, request),
         errorResponse: (error, { requestId }) => {
-            const { code, fault, status } = queryError(error);
-            const inner = writeXml('Error', { Type: fault, Code: code, Message: error.message });
+            const { code, fault, status } = (0,query_error/* queryError */.L)(error);
+            const inner = (0,query_xml/* writeXml */.h)('Error', { Type: fault, Code: code, Message: error.message });
             return xml(service, {
                 status,
                 root: 'ErrorResponse',
-                content: inner + writeXml('RequestId', requestId),
+                content: inner + (0,query_xml/* writeXml */.h)('RequestId', requestId),
             });
         },
     };
@@ -60478,107 +62743,39 @@ function formOf({ body, headers, query: inAddress }) {
     const isForm = String(headers['content-type']).startsWith('application/x-www-form-urlencoded');
     return isForm ? new URLSearchParams(body) : inAddress;
 }
-function query_read(service, request) {
+function read(service, request) {
     const form = formOf(request);
     const operation = form.get('Action') ?? '';
     const schema = service.schemas.get(operation);
-    const perform = service.find(operation);
+    const perform = service.find(operation, request);
     const input = schema ? readForm(schema.input, form) : undefined;
     return {
         operation,
         input,
         unknownMembers: [],
         resource: () => service.resource(operation, input),
-        perform: (transform = unchanged) => {
+        perform: (transform = protocol_service/* unchanged */.Cv) => {
             if (!schema || !perform)
-                throw unknownAction(service, operation, schema !== undefined);
-            const { value, mismatches } = validate(schema.input, input);
+                throw new aws_error/* AwsError */.G('InvalidAction', (0,missing_operation/* missingOperation */.W)(operation, service));
+            const { value, mismatches } = (0,validate/* validate */.t)(schema.input, input);
             const [wrong] = mismatches;
             if (wrong)
                 throw new aws_error/* AwsError */.G('ValidationException', `${wrong.message}.`);
             const response = perform(value);
             if (service.validateResponses)
-                validateResponse(operation, schema.output, response);
-            const result = writeXml(`${operation}Result`, transform(response), schema.output);
-            const metadata = writeXml('ResponseMetadata', { RequestId: request.requestId });
+                (0,validate_response/* validateResponse */.k)(operation, schema.output, response);
+            const result = (0,query_xml/* writeXml */.h)(`${operation}Result`, transform(response), schema.output);
+            const metadata = (0,query_xml/* writeXml */.h)('ResponseMetadata', { RequestId: request.requestId });
             return xml(service, { status: 200, root: `${operation}Response`, content: result + metadata });
         },
     };
-}
-function unknownAction({ name }, operation, exists) {
-    const message = exists
-        ? `${name} has the operation ${operation}, but this simulator does not.`
-        : `Could not find operation ${operation} for ${name}.`;
-    return new aws_error/* AwsError */.G('InvalidAction', message);
 }
 function xml({ xmlNamespace }, { status, root, content }) {
     const body = `<${root} xmlns="${xmlNamespace}">${content}</${root}>`;
     return { status, contentType: 'text/xml', body };
 }
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/cbor/index.js
-var cbor = __nccwpck_require__(4645);
-;// CONCATENATED MODULE: ./lib/simulator/protocol/dialects/rpc-cbor.js
-/** RPC v2 CBOR on top of a JSON service (smithy.io, smithy-rpc-v2). */
-
-
-const protocol = 'rpc-v2-cbor';
-function rpcCbor(service, { shapeName, schemas }) {
-    const operationOf = ({ path }) => path.split(`/service/${shapeName}/operation/`)[1];
-    return {
-        name: service.name,
-        owns: request => request.headers['smithy-protocol'] === protocol && operationOf(request) !== undefined,
-        read: request => {
-            const operation = operationOf(request) ?? '';
-            const target = { ...request.headers, 'x-amz-target': `${shapeName}.${operation}` };
-            const call = service.read({ ...request, headers: target, body: toJson(request.bytes) });
-            const output = schemas.get(operation)?.output;
-            return { ...call, perform: transform => toCbor(call.perform(transform), output) };
-        },
-        errorResponse: (error, request) => toCbor(service.errorResponse(error, request)),
-    };
-}
-/** An undecodable body becomes invalid JSON. */
-function toJson(bytes) {
-    try {
-        return bytes.length === 0 ? '' : JSON.stringify(cbor.cbor.deserialize(bytes), asJson);
-    }
-    catch {
-        return '{';
-    }
-}
-/** JSON has plain numbers for large integers and tagged times. */
-function asJson(_, value) {
-    if (typeof value === 'bigint')
-        return Number(value);
-    const { tag: number, value: tagged } = (value ?? {});
-    return number === times ? tagged : value;
-}
-/** Epoch seconds (RFC 8949, 3.4.2). */
-const times = 1;
-function toCbor(response, output) {
-    const value = JSON.parse(response.body);
-    return {
-        ...response,
-        contentType: 'application/cbor',
-        headers: { ...response.headers, 'smithy-protocol': protocol },
-        bytes: cbor.cbor.serialize(output === undefined ? value : tagged(value, schema_shapeOf(output))),
-    };
-}
-function tagged(value, shape) {
-    if (shape.kind === 'timestamp')
-        return (0,cbor.tag)({ tag: times, value });
-    if (Array.isArray(value) && shape.kind === 'list')
-        return value.map(item => tagged(item, schema_shapeOf(shape.of)));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    if (shape.kind !== 'structure' && shape.kind !== 'map')
-        return value;
-    const members = Object.entries(value).map(([name, member]) => {
-        const schema = shape.kind === 'map' ? shape.of : shape.members.get(name);
-        return [name, schema === undefined ? member : tagged(member, schema_shapeOf(schema))];
-    });
-    return Object.fromEntries(members);
-}
+// EXTERNAL MODULE: ./lib/simulator/protocol/dialects/rpc-cbor.js
+var rpc_cbor = __nccwpck_require__(4509);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/cloudwatch.js
 /** JSON 1.0 and CBOR for current SDKs and CLIs, Query for older ones. */
 
@@ -60588,18 +62785,19 @@ function tagged(value, shape) {
 
 
 
-const cloudwatch_operations = { DescribeAlarms: describeAlarms };
-const cloudwatch_schemas = operationSchemas(client_cloudwatch_dist_cjs_namespaceObject);
+
+const cloudwatch_operations = { DescribeAlarms: describeAlarms, SetAlarmState: setAlarmState };
+const cloudwatch_schemas = (0,sdk_schemas/* operationSchemas */.u)(client_cloudwatch_dist_cjs_namespaceObject);
 function cloudWatchServices(world, validateResponses) {
     const service = {
         name: 'cloudwatch',
         schemas: cloudwatch_schemas,
-        find: operationsOf(world, cloudwatch_operations),
+        ...(0,world_operations/* operationsOf */.C)(world, cloudwatch_operations),
         // Denials do not name a single alarm.
         resource: () => `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:*`,
     };
     const shapeName = 'GraniteServiceVersion20100801';
-    const json = jsonRpc({
+    const json = (0,json_rpc/* jsonRpc */.w)({
         ...service,
         version: '1.0',
         targetPrefix: shapeName,
@@ -60610,7 +62808,7 @@ function cloudWatchServices(world, validateResponses) {
     });
     return [
         json,
-        rpcCbor(json, { shapeName, schemas: cloudwatch_schemas }),
+        (0,rpc_cbor/* rpcCbor */.q)(json, { shapeName, schemas: cloudwatch_schemas }),
         query({
             ...service,
             signingName: 'monitoring',
@@ -60679,17 +62877,19 @@ function describeLogGroups(world, input) {
     const { items, nextToken } = (0,continuation/* pageFrom */.s)(found, { from, size: limit });
     return (0,defined_members/* definedMembers */.v)({ logGroups: items.map(group => describe_log_groups_shapeOf(world, group)), nextToken });
 }
-function describe_log_groups_shapeOf(world, { name, createdAt }) {
+function describe_log_groups_shapeOf(world, { name, createdAt, retentionInDays, kmsKeyId, groupClass }) {
     const arn = arnOf(world, name);
-    return {
+    return (0,defined_members/* definedMembers */.v)({
         logGroupName: name,
         creationTime: createdAt,
+        retentionInDays,
         metricFilterCount: 0,
         arn: `${arn}:*`,
         storedBytes: 0,
-        logGroupClass: 'STANDARD',
+        kmsKeyId,
+        logGroupClass: groupClass,
         logGroupArn: arn,
-    };
+    });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/describe-log-streams.js
 /** AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html */
@@ -60733,6 +62933,86 @@ function describe_log_streams_shapeOf(world, group, { name, createdAt, events })
         storedBytes: 0,
     });
 }
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/filter-pattern.js
+/**
+ * Patterns for unstructured events: all terms, ?any of the terms, -no term, "a phrase", %a regular expression%
+ * (AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html). Those for JSON and for columns are not modeled.
+ */
+
+const term = /([?-]?)(?:"((?:[^"\\]|\\.)*)"|(\S+))/g;
+function parsePattern(pattern) {
+    const trimmed = pattern.trim();
+    if (/^[{[]/.test(trimmed)) {
+        throw find_log_group_invalid(`This simulator does not understand the filter pattern ${trimmed}; it understands terms.`);
+    }
+    const [, expression] = /^%(.+)%$/.exec(trimmed) ?? [];
+    if (expression !== undefined) {
+        const compiled = new RegExp(expression);
+        return message => compiled.test(message);
+    }
+    const terms = [...trimmed.matchAll(term)].map(([, sign, quoted, plain]) => {
+        return { sign, words: quoted?.replaceAll(/\\(.)/g, '$1') ?? plain ?? '' };
+    });
+    const wordsWith = (sign) => terms.filter(each => each.sign === sign).map(({ words }) => words);
+    const [all, any, none] = [wordsWith(''), wordsWith('?'), wordsWith('-')];
+    return message => {
+        const has = (words) => message.includes(words);
+        // "If you combine ? with other filter patterns, the ? is ignored" holds for terms of the first kind.
+        const someOf = any.length === 0 || all.length > 0 || any.some(has);
+        return all.every(has) && someOf && !none.some(has);
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/filter-log-events.js
+/** AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
+
+
+
+
+
+function filterLogEvents(world, input) {
+    const { startTime = 0, endTime = Number.POSITIVE_INFINITY, filterPattern = '', nextToken } = input;
+    const limit = checkLimit(input.limit ?? 10_000, 10_000);
+    const matches = parsePattern(filterPattern);
+    const from = (0,continuation/* offsetIn */.Z)(nextToken);
+    if (from === undefined)
+        throw find_log_group_invalid('The specified nextToken is invalid.');
+    const found = streamsOf(world, input)
+        .flatMap(stream => stream.events.map(event => ({ stream, event })))
+        .filter(({ event }) => event.ingestedAt <= world.now)
+        .filter(({ event }) => event.timestamp >= startTime && event.timestamp <= endTime)
+        .filter(({ event }) => matches(event.message))
+        .toSorted((a, b) => a.event.timestamp - b.event.timestamp);
+    const sorted = input.startFromHead === false ? found.toReversed() : found;
+    const { items, nextToken: next } = (0,continuation/* pageFrom */.s)(sorted, { from, size: limit });
+    return (0,defined_members/* definedMembers */.v)({
+        events: items.map(({ stream, event }) => filter_log_events_shapeOf(stream, event)),
+        searchedLogStreams: [],
+        nextToken: next,
+    });
+}
+function streamsOf(world, input) {
+    const { logStreamNames: names, logStreamNamePrefix: prefix } = input;
+    const group = findLogGroup(world, input);
+    // "If you specify a value for both logStreamNamePrefix and logStreamNames, the action returns an
+    // InvalidParameterException error."
+    if (names !== undefined && prefix !== undefined) {
+        throw find_log_group_invalid('logStreamNamePrefix and logStreamNames are mutually exclusive parameters.');
+    }
+    if (names !== undefined)
+        return names.map(name => findLogStream(group, name));
+    return [...group.streams.values()].filter(({ name }) => name.startsWith(prefix ?? ''));
+}
+function filter_log_events_shapeOf({ name, events }, event) {
+    const { timestamp, message, ingestedAt } = event;
+    const digest = (0,external_node_crypto_.createHash)('sha256')
+        .update(`${name} ${timestamp} ${events.indexOf(event)}`)
+        .digest('hex');
+    const eventId = BigInt(`0x${digest.slice(0, 44)}`)
+        .toString()
+        .padStart(56, '3')
+        .slice(0, 56);
+    return { logStreamName: name, timestamp, message, ingestionTime: ingestedAt, eventId };
+}
 ;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/get-log-events.js
 
 /**
@@ -60766,59 +63046,206 @@ function range({ nextToken, startFromHead }, limit, count) {
 function token(direction, at) {
     return `${direction}/${String(at).padStart(56, '0')}/s`;
 }
-;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/schemas.js
-const schemas_text = 0;
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/log-groups.js
+/** Log groups and their tags (AmazonCloudWatchLogs/latest/APIReference); the texts of "exist" are those that AWS shows. */
+
+
+function createLogGroup(world, input) {
+    const { logGroupName: name, tags = {}, kmsKeyId, logGroupClass = 'STANDARD' } = input;
+    if (!/^[\w./#-]{1,512}$/.test(name)) {
+        throw find_log_group_invalid(`1 validation error detected: Value '${name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+`);
+    }
+    if (world.logs.find(name) !== undefined) {
+        throw new aws_error/* AwsError */.G('ResourceAlreadyExistsException', 'The specified log group already exists');
+    }
+    world.logs.create(name, world.now, { tags, kmsKeyId, groupClass: logGroupClass });
+    return {};
+}
+function deleteLogGroup(world, { logGroupName }) {
+    world.logs.deleteGroup(findLogGroup(world, { logGroupName }).name);
+    return {};
+}
+/** API_PutRetentionPolicy */
+const retentions = [
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+function putRetentionPolicy(world, { logGroupName, retentionInDays }) {
+    if (!retentions.includes(retentionInDays)) {
+        throw find_log_group_invalid(`1 validation error detected: Value '${retentionInDays}' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: [${retentions.join(', ')}]`);
+    }
+    findLogGroup(world, { logGroupName }).retentionInDays = retentionInDays;
+    return {};
+}
+function deleteRetentionPolicy(world, { logGroupName }) {
+    findLogGroup(world, { logGroupName }).retentionInDays = undefined;
+    return {};
+}
+function log_groups_listTagsForResource(world, { resourceArn }) {
+    return { tags: groupOf(world, resourceArn).tags };
+}
+function log_groups_tagResource(world, { resourceArn, tags }) {
+    const group = groupOf(world, resourceArn);
+    group.tags = { ...group.tags, ...tags };
+    return {};
+}
+function log_groups_untagResource(world, { resourceArn, tagKeys }) {
+    const group = groupOf(world, resourceArn);
+    group.tags = Object.fromEntries(Object.entries(group.tags).filter(([key]) => !tagKeys.includes(key)));
+    return {};
+}
+/** The ARN may end in `:*`. */
+function groupOf(world, arn) {
+    return findLogGroup(world, { logGroupName: nameOf(arn).replace(/:\*$/, '') });
+}
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/log-streams.js
+/** Streams and events that clients write (API_CreateLogStream, API_PutLogEvents). */
+
+
+function createLogStream(world, { logGroupName, logStreamName: name }) {
+    const group = findLogGroup(world, { logGroupName });
+    if (group.streams.has(name)) {
+        throw new aws_error/* AwsError */.G('ResourceAlreadyExistsException', 'The specified log stream already exists');
+    }
+    group.streams.set(name, { name, createdAt: world.now, events: [] });
+    return {};
+}
+function putLogEvents(world, input) {
+    const group = findLogGroup(world, { logGroupName: input.logGroupName });
+    const stream = findLogStream(group, input.logStreamName);
+    const added = input.logEvents.map(event => ({ ...event, ingestedAt: world.now }));
+    const events = [...stream.events, ...added].toSorted((a, b) => a.timestamp - b.timestamp);
+    group.streams.set(stream.name, { ...stream, events });
+    return { nextSequenceToken: '49039859609846217395' };
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/schema/written-schema.js
+const written_schema_text = 0;
 const number = 1;
 const flag = 2;
-function schemas_structure(name, required, optional = {}) {
-    const members = { ...required, ...optional };
-    const count = Object.keys(required).length;
-    return [3, 'com.amazonaws.cloudwatchlogs', name, 0, Object.keys(members), Object.values(members), count];
+const time = 4;
+function schemaWriter(namespace) {
+    return {
+        structure: (name, required, optional = {}) => {
+            const members = { ...required, ...optional };
+            const count = Object.keys(required).length;
+            return [3, namespace, name, 0, Object.keys(members), Object.values(members), count];
+        },
+        list: (name, of) => [1, namespace, name, 0, of],
+        map: (name, of) => [2, namespace, name, 0, written_schema_text, of],
+    };
 }
-function list(name, of) {
-    return [1, 'com.amazonaws.cloudwatchlogs', name, 0, of];
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/group-schemas.js
+
+const { structure, list, map } = schemaWriter('com.amazonaws.cloudwatchlogs');
+const nothing = structure('Unit', {});
+const group_schemas_name = { logGroupName: written_schema_text };
+const tags = map('Tags', written_schema_text);
+function change(operation, required, optional = {}) {
+    return [operation, { input: structure(`${operation}Request`, required, optional), output: nothing }];
 }
-const group = { logGroupName: schemas_text, logGroupIdentifier: schemas_text };
-const schemas_event = schemas_structure('OutputLogEvent', {}, { timestamp: number, message: schemas_text, ingestionTime: number });
+const group_schemas_event = structure('InputLogEvent', { timestamp: number, message: written_schema_text });
+const entity = structure('Entity', {}, { keyAttributes: map('EntityKeyAttributes', written_schema_text), attributes: map('EntityAttributes', written_schema_text) });
+const rejectedEvents = structure('RejectedLogEventsInfo', {}, { tooNewLogEventStartIndex: number, tooOldLogEventEndIndex: number, expiredLogEventEndIndex: number });
+const groupSchemas = [
+    change('CreateLogGroup', group_schemas_name, {
+        ...{ kmsKeyId: written_schema_text, tags, logGroupClass: written_schema_text },
+        deletionProtectionEnabled: flag,
+    }),
+    change('DeleteLogGroup', group_schemas_name),
+    change('PutRetentionPolicy', { ...group_schemas_name, retentionInDays: number }),
+    change('DeleteRetentionPolicy', group_schemas_name),
+    change('TagResource', { resourceArn: written_schema_text, tags }),
+    change('UntagResource', { resourceArn: written_schema_text, tagKeys: list('TagKeyList', written_schema_text) }),
+    change('CreateLogStream', { ...group_schemas_name, logStreamName: written_schema_text }),
+    [
+        'ListTagsForResource',
+        {
+            input: structure('ListTagsForResourceRequest', { resourceArn: written_schema_text }),
+            output: structure('ListTagsForResourceResponse', {}, { tags }),
+        },
+    ],
+    [
+        'PutLogEvents',
+        {
+            input: structure('PutLogEventsRequest', { ...group_schemas_name, logStreamName: written_schema_text, logEvents: list('InputLogEvents', group_schemas_event) }, { sequenceToken: written_schema_text, entity }),
+            output: structure('PutLogEventsResponse', {}, {
+                nextSequenceToken: written_schema_text,
+                rejectedLogEventsInfo: rejectedEvents,
+                rejectedEntityInfo: structure('RejectedEntityInfo', { errorType: written_schema_text }),
+            }),
+        },
+    ],
+];
+;// CONCATENATED MODULE: ./lib/simulator/cloudwatch-logs/schemas.js
+
+
+const { structure: schemas_structure, list: schemas_list } = schemaWriter('com.amazonaws.cloudwatchlogs');
+const group = { logGroupName: written_schema_text, logGroupIdentifier: written_schema_text };
+const schemas_event = schemas_structure('OutputLogEvent', {}, { timestamp: number, message: written_schema_text, ingestionTime: number });
 const stream = schemas_structure('LogStream', {}, {
-    logStreamName: schemas_text,
+    logStreamName: written_schema_text,
     creationTime: number,
     firstEventTimestamp: number,
     lastEventTimestamp: number,
     lastIngestionTime: number,
-    uploadSequenceToken: schemas_text,
-    arn: schemas_text,
+    uploadSequenceToken: written_schema_text,
+    arn: written_schema_text,
     storedBytes: number,
 });
 const logGroup = schemas_structure('LogGroup', {}, {
-    logGroupName: schemas_text,
+    logGroupName: written_schema_text,
     creationTime: number,
     retentionInDays: number,
     metricFilterCount: number,
-    arn: schemas_text,
+    arn: written_schema_text,
     storedBytes: number,
-    kmsKeyId: schemas_text,
-    logGroupClass: schemas_text,
-    logGroupArn: schemas_text,
-    dataProtectionStatus: schemas_text,
-    inheritedProperties: list('InheritedProperties', schemas_text),
+    kmsKeyId: written_schema_text,
+    logGroupClass: written_schema_text,
+    logGroupArn: written_schema_text,
+    dataProtectionStatus: written_schema_text,
+    inheritedProperties: schemas_list('InheritedProperties', written_schema_text),
     bearerTokenAuthenticationEnabled: flag,
     deletionProtectionEnabled: flag,
 });
+const filtered = schemas_structure('FilteredLogEvent', {}, { logStreamName: written_schema_text, timestamp: number, message: written_schema_text, ingestionTime: number, eventId: written_schema_text });
+const searched = schemas_structure('SearchedLogStream', {}, { logStreamName: written_schema_text, searchedCompletely: flag });
 const schemas_schemas = new Map([
+    ...groupSchemas,
+    [
+        'FilterLogEvents',
+        {
+            input: schemas_structure('FilterLogEventsRequest', {}, {
+                ...group,
+                logStreamNames: schemas_list('InputLogStreamNames', written_schema_text),
+                logStreamNamePrefix: written_schema_text,
+                startTime: number,
+                endTime: number,
+                filterPattern: written_schema_text,
+                nextToken: written_schema_text,
+                limit: number,
+                interleaved: flag,
+                startFromHead: flag,
+                unmask: flag,
+            }),
+            output: schemas_structure('FilterLogEventsResponse', {}, {
+                events: schemas_list('FilteredLogEvents', filtered),
+                searchedLogStreams: schemas_list('SearchedLogStreams', searched),
+                nextToken: written_schema_text,
+            }),
+        },
+    ],
     [
         'GetLogEvents',
         {
-            input: schemas_structure('GetLogEventsRequest', { logStreamName: schemas_text }, {
+            input: schemas_structure('GetLogEventsRequest', { logStreamName: written_schema_text }, {
                 ...group,
                 startTime: number,
                 endTime: number,
-                nextToken: schemas_text,
+                nextToken: written_schema_text,
                 limit: number,
                 startFromHead: flag,
                 unmask: flag,
             }),
-            output: schemas_structure('GetLogEventsResponse', {}, { events: list('OutputLogEvents', schemas_event), nextForwardToken: schemas_text, nextBackwardToken: schemas_text }),
+            output: schemas_structure('GetLogEventsResponse', {}, { events: schemas_list('OutputLogEvents', schemas_event), nextForwardToken: written_schema_text, nextBackwardToken: written_schema_text }),
         },
     ],
     [
@@ -60826,29 +63253,29 @@ const schemas_schemas = new Map([
         {
             input: schemas_structure('DescribeLogStreamsRequest', {}, {
                 ...group,
-                logStreamNamePrefix: schemas_text,
-                orderBy: schemas_text,
+                logStreamNamePrefix: written_schema_text,
+                orderBy: written_schema_text,
                 descending: flag,
-                nextToken: schemas_text,
+                nextToken: written_schema_text,
                 limit: number,
             }),
-            output: schemas_structure('DescribeLogStreamsResponse', {}, { logStreams: list('LogStreams', stream), nextToken: schemas_text }),
+            output: schemas_structure('DescribeLogStreamsResponse', {}, { logStreams: schemas_list('LogStreams', stream), nextToken: written_schema_text }),
         },
     ],
     [
         'DescribeLogGroups',
         {
             input: schemas_structure('DescribeLogGroupsRequest', {}, {
-                accountIdentifiers: list('AccountIds', schemas_text),
-                logGroupIdentifiers: list('LogGroupIdentifiers', schemas_text),
-                logGroupNamePrefix: schemas_text,
-                logGroupNamePattern: schemas_text,
-                nextToken: schemas_text,
+                accountIdentifiers: schemas_list('AccountIds', written_schema_text),
+                logGroupIdentifiers: schemas_list('LogGroupIdentifiers', written_schema_text),
+                logGroupNamePrefix: written_schema_text,
+                logGroupNamePattern: written_schema_text,
+                nextToken: written_schema_text,
                 limit: number,
                 includeLinkedAccounts: flag,
-                logGroupClass: schemas_text,
+                logGroupClass: written_schema_text,
             }),
-            output: schemas_structure('DescribeLogGroupsResponse', {}, { logGroups: list('LogGroups', logGroup), nextToken: schemas_text }),
+            output: schemas_structure('DescribeLogGroupsResponse', {}, { logGroups: schemas_list('LogGroups', logGroup), nextToken: written_schema_text }),
         },
     ],
 ]);
@@ -60861,17 +63288,30 @@ const schemas_schemas = new Map([
 
 
 
+
+
+
 const cloudwatch_logs_operations = {
     GetLogEvents: getLogEvents,
     DescribeLogStreams: describeLogStreams,
     DescribeLogGroups: describeLogGroups,
+    FilterLogEvents: filterLogEvents,
+    CreateLogGroup: createLogGroup,
+    DeleteLogGroup: deleteLogGroup,
+    PutRetentionPolicy: putRetentionPolicy,
+    DeleteRetentionPolicy: deleteRetentionPolicy,
+    ListTagsForResource: log_groups_listTagsForResource,
+    TagResource: log_groups_tagResource,
+    UntagResource: log_groups_untagResource,
+    CreateLogStream: createLogStream,
+    PutLogEvents: putLogEvents,
 };
 function cloudWatchLogsService(world, validateResponses) {
-    return jsonRpc({
+    return (0,json_rpc/* jsonRpc */.w)({
         name: 'logs',
         targetPrefix: 'Logs_20140328',
         schemas: schemas_schemas,
-        find: operationsOf(world, cloudwatch_logs_operations),
+        ...(0,world_operations/* operationsOf */.C)(world, cloudwatch_logs_operations),
         resource: (_, input) => resourceOf(world, input),
         validateResponses,
     });
@@ -60880,9 +63320,204 @@ function resourceOf(world, input) {
     const { logGroupName, logStreamName } = (input ?? {});
     return `${arnOf(world, logGroupName ?? '')}:log-stream:${logStreamName ?? ''}`;
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-instances.js
+var container_instances = __nccwpck_require__(8197);
+// EXTERNAL MODULE: ./lib/simulator/ecs/wire/container-instance-shape.js
+var container_instance_shape = __nccwpck_require__(8327);
+;// CONCATENATED MODULE: ./lib/simulator/ec2/describe-instances.js
+/** The instances of clusters (AWSEC2/latest/APIReference/API_DescribeInstances.html). */
+
+
+
+function describeInstances(world, { ids, filters }) {
+    const all = [...world.clusters.values()].flatMap(cluster => (0,container_instances/* instancesOf */.sG)(world, cluster));
+    const wanted = ids.length > 0 ? ids : filters.get('instance-id');
+    const missing = ids.find(id => all.every(({ ec2InstanceId }) => ec2InstanceId !== id));
+    if (missing !== undefined) {
+        throw new aws_error/* AwsError */.G('InvalidInstanceID.NotFound', `The instance ID '${missing}' does not exist`);
+    }
+    const found = all.filter(({ ec2InstanceId }) => wanted?.includes(ec2InstanceId) ?? true);
+    return {
+        reservationSet: found.map((instance, index) => ({
+            reservationId: `r-0b1c2d3e4f5a607${String(index).padStart(2, '0')}`,
+            ownerId: world.account,
+            groupSet: [],
+            instancesSet: [describe_instances_shapeOf(world, instance)],
+        })),
+    };
+}
+function describe_instances_shapeOf(world, instance) {
+    const { ec2InstanceId: instanceId, registeredAt } = instance;
+    const attributes = (0,container_instance_shape/* attributesOf */.T)(world, instance);
+    const [third, fourth] = [instanceId.slice(-4, -2), instanceId.slice(-2)].map(hex => Number.parseInt(hex, 16));
+    const address = `10.0.${third}.${fourth}`;
+    return {
+        instanceId,
+        imageId: 'ami-0b1c2d3e4f5a60718',
+        instanceState: { code: 16, name: 'running' },
+        privateDnsName: `ip-${address.replaceAll('.', '-')}.${world.region}.compute.internal`,
+        instanceType: attributes['ecs.instance-type'],
+        launchTime: new Date(registeredAt).toISOString(),
+        placement: { availabilityZone: attributes['ecs.availability-zone'], tenancy: 'default' },
+        privateIpAddress: address,
+        vpcId: 'vpc-0b1c2d3e4f5a60718',
+        architecture: 'x86_64',
+        tagSet: [],
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/ec2/network.js
+/**
+ * The network that services name: one VPC, and every subnet and security group whose id is well-formed
+ * (AWSEC2/latest/APIReference). Members have the names of the XML.
+ */
+
+
+const vpcId = 'vpc-0b1c2d3e4f5a60718';
+const defaultGroup = 'sg-0b1c2d3e4f5a60718';
+function describeVpcs({ account }, wanted) {
+    checkIds(wanted.ids, { pattern: /^vpc-[0-9a-z]+$/, code: 'InvalidVpcID.NotFound', noun: 'vpc' });
+    const ids = wanted.ids.length > 0 ? wanted.ids : [vpcId];
+    return {
+        vpcSet: matching(ids, wanted, 'vpc-id').map(id => ({
+            ...{ vpcId: id, ownerId: account, state: 'available', cidrBlock: '10.0.0.0/16' },
+            ...{ dhcpOptionsId: 'dopt-0b1c2d3e', instanceTenancy: 'default', isDefault: false, tagSet: [] },
+        })),
+    };
+}
+function describeSubnets(world, wanted) {
+    const noun = 'subnet';
+    checkIds(wanted.ids, { pattern: /^subnet-[0-9a-z]+$/, code: 'InvalidSubnetID.NotFound', noun });
+    const ids = wanted.ids.length > 0 ? wanted.ids : namedBy(world, 'subnets');
+    return {
+        subnetSet: inVpc(matching(ids, wanted, 'subnet-id'), wanted).map(id => {
+            const number = Number.parseInt((0,external_node_crypto_.createHash)('sha256').update(id).digest('hex').slice(0, 2), 16);
+            return {
+                ...{ subnetId: id, vpcId, ownerId: world.account, state: 'available', tagSet: [] },
+                subnetArn: `arn:aws:ec2:${world.region}:${world.account}:subnet/${id}`,
+                ...{ cidrBlock: `10.0.${number}.0/24`, availableIpAddressCount: 251 },
+                availabilityZone: `${world.region}${'abc'[number % 3]}`,
+                ...{ defaultForAz: false, mapPublicIpOnLaunch: false },
+            };
+        }),
+    };
+}
+function describeSecurityGroups(world, wanted) {
+    const noun = 'security group';
+    checkIds(wanted.ids, { pattern: /^sg-[0-9a-z]+$/, code: 'InvalidGroup.NotFound', noun });
+    const ids = wanted.ids.length > 0 ? wanted.ids : [defaultGroup, ...namedBy(world, 'securityGroups')];
+    return {
+        securityGroupInfo: inVpc(matching(ids, wanted, 'group-id'), wanted).map(id => ({
+            ...{ groupId: id, ownerId: world.account, vpcId },
+            groupName: id === defaultGroup ? 'default' : `group-${id.slice(3)}`,
+            groupDescription: 'simulated',
+            ...{ ipPermissions: [], ipPermissionsEgress: [], tagSet: [] },
+        })),
+    };
+}
+/** "The subnet ID 'x' does not exist" was seen from ECS (eddmann/serverless-fargate, issue 20). */
+function checkIds(ids, { pattern, code, noun }) {
+    const wrong = ids.find(id => !pattern.test(id));
+    if (wrong !== undefined)
+        throw new aws_error/* AwsError */.G(code, `The ${noun} ID '${wrong}' does not exist`);
+}
+function matching(ids, { filters }, name) {
+    const wanted = filters.get(name);
+    return wanted === undefined ? ids : wanted.filter(id => ids.length === 0 || ids.includes(id));
+}
+function inVpc(ids, { filters }) {
+    return filters.get('vpc-id')?.includes(vpcId) === false ? [] : ids;
+}
+function namedBy(world, member) {
+    const names = [...world.services.values()].flatMap(({ attributes }) => {
+        const { awsvpcConfiguration } = (attributes.networkConfiguration ?? {});
+        return awsvpcConfiguration?.[member] ?? [];
+    });
+    return [...new Set(names)];
+}
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ec2.js
+/** The protocol of EC2: forms as in Query, lists as `<item>`, no result element (ec2-query-api). */
+
+
+
+
+
+
+
+const ec2_operations = {
+    DescribeVpcs: { ids: 'VpcId', perform: describeVpcs },
+    DescribeSubnets: { ids: 'SubnetId', perform: describeSubnets },
+    DescribeSecurityGroups: { ids: 'GroupId', perform: describeSecurityGroups },
+    DescribeInstances: { ids: 'InstanceId', perform: describeInstances },
+};
+const xmlNamespace = 'http://ec2.amazonaws.com/doc/2016-11-15/';
+function ec2Service(world) {
+    return {
+        name: 'ec2',
+        owns: request => (0,protocol_service/* signedService */.IF)(request) === 'ec2' && new URLSearchParams(request.body).has('Action'),
+        read: request => ec2_read(world, request),
+        errorResponse: (error, { requestId }) => {
+            const { code, status } = (0,query_error/* queryError */.L)(error);
+            const inner = (0,query_xml/* writeXml */.h)('Error', { Code: code, Message: error.message });
+            const body = `<Response><Errors>${inner}</Errors>${(0,query_xml/* writeXml */.h)('RequestID', requestId)}</Response>`;
+            return { status, contentType: 'text/xml', body };
+        },
+    };
+}
+function ec2_read(world, { body, requestId }) {
+    const form = new URLSearchParams(body);
+    const name = form.get('Action') ?? '';
+    const operation = ec2_operations[name];
+    const wanted = { ids: listIn(form, operation?.ids ?? ''), filters: filtersIn(form) };
+    return {
+        operation: name,
+        input: Object.fromEntries(form),
+        unknownMembers: [],
+        resource: () => '*',
+        perform: (transform = protocol_service/* unchanged */.Cv) => {
+            if (operation === undefined) {
+                const service = { name: 'ec2', operations: Object.keys(ec2_operations) };
+                throw new aws_error/* AwsError */.G('InvalidAction', (0,missing_operation/* missingOperation */.W)(name, service));
+            }
+            world.advance();
+            const answer = transform(operation.perform(world, wanted));
+            const content = ec2_element('requestId', requestId) + members(answer);
+            const text = `<${name}Response xmlns="${xmlNamespace}">${content}</${name}Response>`;
+            return { status: 200, contentType: 'text/xml', body: text };
+        },
+    };
+}
+/** `SubnetId.1`, `SubnetId.2` … */
+function listIn(form, name) {
+    const values = [];
+    for (let value = form.get(`${name}.1`); value !== null; value = form.get(`${name}.${values.length + 1}`)) {
+        values.push(value);
+    }
+    return values;
+}
+function filtersIn(form) {
+    const filters = new Map();
+    for (let number = 1; form.has(`Filter.${number}.Name`); number += 1) {
+        filters.set(form.get(`Filter.${number}.Name`) ?? '', listIn(form, `Filter.${number}.Value`));
+    }
+    return filters;
+}
+function ec2_element(name, value) {
+    if (Array.isArray(value))
+        return `<${name}>${value.map(item => ec2_element('item', item)).join('')}</${name}>`;
+    const content = typeof value === 'object' && value !== null ? members(value) : (0,query_xml/* escaped */.M)(String(value));
+    return `<${name}>${content}</${name}>`;
+}
+function members(value) {
+    return Object.entries(value)
+        .filter(([, member]) => member !== undefined)
+        .map(([name, member]) => ec2_element(name, member))
+        .join('');
+}
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
 var client_ecr_dist_cjs = __nccwpck_require__(8249);
 var client_ecr_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_ecr_dist_cjs, 2);
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js
+var resources_images = __nccwpck_require__(642);
 // EXTERNAL MODULE: ./lib/simulator/ecs/resources/registry-host.js
 var registry_host = __nccwpck_require__(4670);
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/registry.js
@@ -60934,7 +63569,7 @@ function batchGetImage(world, input) {
     }
     const failures = [];
     const images = imageIds.flatMap(imageId => {
-        const failure = batch_get_image_malformed(imageId);
+        const failure = malformed(imageId);
         const found = failure ? undefined : findImage(world, repository, imageId);
         if (!found || !tagMatchesDigest(repository, imageId)) {
             failures.push({ imageId, ...(failure ?? notFound(found !== undefined)) });
@@ -60951,7 +63586,7 @@ function batchGetImage(world, input) {
     });
     return { images, failures };
 }
-function batch_get_image_malformed({ imageDigest, imageTag }) {
+function malformed({ imageDigest, imageTag }) {
     if (imageDigest === undefined && imageTag === undefined) {
         return { failureCode: 'MissingDigestAndTag', failureReason: 'Image digest and tag are both missing' };
     }
@@ -61079,6 +63714,20 @@ function repositoryShape({ account, region }, { name: uri, createdAt, tagMutabil
         encryptionConfiguration: { encryptionType: 'AES256' },
     });
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecr/get-authorization-token.js
+/** AmazonECR/latest/APIReference/API_GetAuthorizationToken.html: "The authorization token is valid for 12 hours." */
+
+const validMs = 12 * 3_600_000;
+function getAuthorizationToken(world, input) {
+    const { registryIds = [world.account], region } = input;
+    return {
+        authorizationData: registryIds.map(account => ({
+            authorizationToken: Buffer.from('AWS:simulated-registry-password').toString('base64'),
+            expiresAt: (0,epoch/* epoch */.s)(world.now + validMs),
+            proxyEndpoint: `https://${account}.dkr.ecr.${region}.amazonaws.com`,
+        })),
+    };
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecr/layer-download.js
 /**
  * AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html. Only image configurations have content here,
@@ -61144,7 +63793,7 @@ function extended(text) {
 /** Repositories have no tags here. */
 
 
-function listTagsForResource(world, { resourceArn }) {
+function list_tags_for_resource_listTagsForResource(world, { resourceArn }) {
     const match = /^arn:[\w-]+:ecr:([\w-]+):(\d{12}):repository\/(.+)$/.exec(resourceArn);
     const [, region = '', registryId = '', repositoryName = ''] = match ?? [];
     if (!match) {
@@ -61166,22 +63815,25 @@ function listTagsForResource(world, { resourceArn }) {
 
 
 
+
 const ecr_operations = {
     DescribeRepositories: describeRepositories,
     DescribeImages: describeImages,
     BatchGetImage: batchGetImage,
+    GetAuthorizationToken: getAuthorizationToken,
     GetDownloadUrlForLayer: getDownloadUrlForLayer,
-    ListTagsForResource: listTagsForResource,
+    ListTagsForResource: list_tags_for_resource_listTagsForResource,
 };
-const ecr_schemas = operationSchemas(client_ecr_dist_cjs_namespaceObject);
+const ecr_schemas = (0,sdk_schemas/* operationSchemas */.u)(client_ecr_dist_cjs_namespaceObject);
 function ecrService(world, validateResponses) {
-    const find = operationsOf(world, ecr_operations);
-    return jsonRpc({
+    const { find, ...names } = (0,world_operations/* operationsOf */.C)(world, ecr_operations);
+    return (0,json_rpc/* jsonRpc */.w)({
         name: 'ecr',
         targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
         schemas: ecr_schemas,
+        ...names,
         find: (operation, request) => {
-            const origin = { region: signedRegion(request) ?? world.region, origin: originOf(request) };
+            const origin = { region: (0,protocol_service/* signedRegion */.Jw)(request) ?? world.region, origin: (0,protocol_service/* originOf */.yv)(request) };
             const perform = find(operation);
             return perform && (input => perform({ ...input, ...origin }));
         },
@@ -61193,89 +63845,8 @@ function repositoryNameIn(input) {
     const { repositoryName, repositoryNames } = (input ?? {});
     return repositoryName ?? repositoryNames?.[0] ?? '*';
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/services/iam-resource.js
-/**
- * As in IAM's denials (docs.aws.amazon.com, list_amazonelasticcontainerservice). Derived from the request
- * alone: IAM checks first.
- */
-function iamResource(operation, input, owner) {
-    const named = memberReader(input);
-    const arn = (...names) => {
-        // May be an ARN already.
-        const name = names.at(-1) ?? '*';
-        return name.startsWith('arn:') ? name : `arn:aws:ecs:${owner.region}:${owner.account}:${names.join('/')}`;
-    };
-    const cluster = shortName(named('cluster', 'default'));
-    switch (operation) {
-        case 'CreateService':
-            return arn('service', cluster, named('serviceName'));
-        case 'UpdateService':
-        case 'DeleteService':
-        case 'ListServiceDeployments':
-            return arn('service', cluster, named('service'));
-        case 'DescribeServices':
-            return arn('service', cluster, named('services'));
-        case 'StopTask':
-            return arn('task', cluster, named('task'));
-        case 'DescribeTasks':
-            return arn('task', cluster, named('tasks'));
-        case 'RegisterTaskDefinition':
-            return arn('task-definition', `${named('family')}:*`);
-        case 'DeregisterTaskDefinition':
-        case 'RunTask':
-            return arn('task-definition', named('taskDefinition'));
-        case 'StopServiceDeployment':
-        case 'ContinueServiceDeployment':
-            return named('serviceDeploymentArn');
-        case 'DescribeServiceDeployments':
-            return named('serviceDeploymentArns');
-        case 'DescribeServiceRevisions':
-            return named('serviceRevisionArns');
-        case 'TagResource':
-        case 'UntagResource':
-        case 'ListTagsForResource':
-            return named('resourceArn');
-        case 'DescribeClusters':
-        case 'DeleteCluster':
-        case 'UpdateCluster':
-            return arn('cluster', cluster);
-        default:
-            // Listing and describing task definitions, and actions without a resource.
-            return '*';
-    }
-}
-/** Reads a name, or the first of a list. */
-function memberReader(input) {
-    const members = (input ?? {});
-    return (member, fallback = '*') => {
-        const value = members[member];
-        const first = Array.isArray(value) ? value[0] : value;
-        return typeof first === 'string' ? first : fallback;
-    };
-}
-function shortName(nameOrArn) {
-    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
-}
-;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ecs.js
-/** JSON 1.1. */
-
-
-
-
-
-function ecsService(options) {
-    const { world, operations, unknownMembers = 'ignore', validateResponses = false } = options;
-    return jsonRpc({
-        name: 'ecs',
-        targetPrefix: 'AmazonEC2ContainerServiceV20141113',
-        schemas: ecsSchemas,
-        find: operationsOf(world, operations),
-        resource: (operation, input) => iamResource(operation, input, world),
-        unknownMembers,
-        validateResponses,
-    });
-}
-const ecsSchemas = operationSchemas(client_ecs_dist_cjs_namespaceObject);
+// EXTERNAL MODULE: ./lib/simulator/protocol/services/ecs.js + 1 modules
+var services_ecs = __nccwpck_require__(4428);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-cjs/index.js
 var client_elastic_load_balancing_v2_dist_cjs = __nccwpck_require__(586);
 var client_elastic_load_balancing_v2_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_elastic_load_balancing_v2_dist_cjs, 2);
@@ -61297,23 +63868,20 @@ function requireArn(arn) {
 function find_target_group_nameOf({ arn }) {
     return arn.split('/')[1] ?? '';
 }
-;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-tags.js
-
-function describeTags(world, { ResourceArns }) {
-    const groups = ResourceArns.map(arn => findTargetGroup(world, arn));
-    return { TagDescriptions: groups.map(({ arn }) => ({ ResourceArn: arn, Tags: [] })) };
-}
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-group-attributes.js
 
 function describeTargetGroupAttributes(world, { TargetGroupArn }) {
-    const { deregistrationDelaySeconds, trafficProtocol } = findTargetGroup(world, TargetGroupArn);
-    const attributes = {
+    return { Attributes: attributesOf(findTargetGroup(world, TargetGroupArn)) };
+}
+function attributesOf({ deregistrationDelaySeconds, trafficProtocol, attributes, }) {
+    const all = {
         'deregistration_delay.timeout_seconds': deregistrationDelaySeconds,
         'stickiness.enabled': false,
         'stickiness.type': trafficProtocol.startsWith('HTTP') ? 'lb_cookie' : 'source_ip',
         'load_balancing.cross_zone.enabled': 'use_load_balancer_configuration',
+        ...attributes,
     };
-    return { Attributes: Object.entries(attributes).map(([Key, value]) => ({ Key, Value: String(value) })) };
+    return Object.entries(all).map(([Key, value]) => ({ Key, Value: String(value) }));
 }
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-groups.js
 /**
@@ -61333,7 +63901,10 @@ function describeTargetGroups(world, input) {
         throw describe_target_groups_invalid(`Marker '${Marker}' is not valid`);
     const found = requestedGroups(world, input);
     const { items, nextToken } = (0,continuation/* pageFrom */.s)(found, { from, size: PageSize });
-    return (0,defined_members/* definedMembers */.v)({ TargetGroups: items.map(group => describe_target_groups_shapeOf(world, group)), NextMarker: nextToken });
+    return (0,defined_members/* definedMembers */.v)({
+        TargetGroups: items.map(group => targetGroupShape(world, group)),
+        NextMarker: nextToken,
+    });
 }
 function requestedGroups(world, { LoadBalancerArn, TargetGroupArns, Names }) {
     const all = world.targetGroups.all();
@@ -61354,14 +63925,14 @@ function requestedGroups(world, { LoadBalancerArn, TargetGroupArns, Names }) {
 function describe_target_groups_notFound() {
     throw new aws_error/* AwsError */.G('TargetGroupNotFound', 'One or more target groups not found');
 }
-function describe_target_groups_shapeOf(world, group) {
+function targetGroupShape(world, group) {
     const isHttp = group.protocol === 'HTTP';
     return (0,defined_members/* definedMembers */.v)({
         TargetGroupArn: group.arn,
         TargetGroupName: find_target_group_nameOf(group),
         Protocol: group.trafficProtocol,
         Port: group.trafficPort,
-        VpcId: 'vpc-0b1c2d3e4f5a60718',
+        VpcId: group.vpcId,
         HealthCheckProtocol: group.protocol,
         HealthCheckPort: String(group.port),
         HealthCheckEnabled: true,
@@ -61389,6 +63960,156 @@ function isApplication({ trafficProtocol }) {
 function describe_target_groups_invalid(message) {
     return new aws_error/* AwsError */.G('ValidationError', message);
 }
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/target-group-settings.js
+/** What CreateTargetGroup and ModifyTargetGroup take; the wording of the refusals is ours. */
+
+
+/** Only what the input has. */
+function healthCheckOf(input) {
+    const { HealthCheckProtocol: protocol, HealthCheckPort: port } = input;
+    return (0,defined_members/* definedMembers */.v)({
+        protocol: protocol === undefined ? undefined : checkProtocol(protocol),
+        port: port === undefined || port === 'traffic-port' ? port : Number(port),
+        path: input.HealthCheckPath,
+        intervalSeconds: input.HealthCheckIntervalSeconds,
+        timeoutSeconds: input.HealthCheckTimeoutSeconds,
+        healthyThreshold: input.HealthyThresholdCount,
+        unhealthyThreshold: input.UnhealthyThresholdCount,
+        matcher: input.Matcher?.HttpCode,
+    });
+}
+/** HTTPS health checks are those of HTTP here. */
+function checkProtocol(protocol) {
+    if (protocol === 'HTTP' || protocol === 'HTTPS')
+        return 'HTTP';
+    if (protocol === 'TCP')
+        return 'TCP';
+    throw target_group_settings_invalid(`Health check protocol '${protocol}' must be one of HTTP, HTTPS, TCP`);
+}
+/** The ranges of API_CreateTargetGroup. */
+function checkSettings(group) {
+    const ranges = [
+        ['HealthCheckIntervalSeconds', group.intervalSeconds, 5, 300],
+        ['HealthCheckTimeoutSeconds', group.timeoutSeconds, 2, 120],
+        ['HealthyThresholdCount', group.healthyThreshold, 2, 10],
+        ['UnhealthyThresholdCount', group.unhealthyThreshold, 2, 10],
+        ['Port', group.trafficPort, 1, 65_535],
+    ];
+    for (const [member, value, from, to] of ranges) {
+        if (value < from || value > to)
+            throw target_group_settings_invalid(`${member} '${value}' must be between ${from} and ${to}`);
+    }
+    if (group.timeoutSeconds >= group.intervalSeconds && group.trafficProtocol.startsWith('HTTP')) {
+        throw target_group_settings_invalid('Health check interval must be greater than the timeout.');
+    }
+    if (group.protocol === 'HTTP' && !group.path.startsWith('/')) {
+        throw target_group_settings_invalid(`Health check path '${group.path}' must begin with a '/' character`);
+    }
+}
+function target_group_settings_invalid(message) {
+    return new aws_error/* AwsError */.G('ValidationError', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/change-target-groups.js
+/** elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html and its neighbors */
+
+
+
+
+
+
+/** Creating the same one again returns it. */
+function createTargetGroup(world, input) {
+    const { Name } = input;
+    if (!/^(?!-)[a-zA-Z0-9-]{1,32}(?<!-)$/.test(Name)) {
+        throw target_group_settings_invalid(`Target group name '${Name}' must have 1 to 32 letters, digits and hyphens, and no hyphen at its ends`);
+    }
+    const group = newGroup(world, input);
+    checkSettings(group);
+    const known = world.targetGroups.all().find(each => find_target_group_nameOf(each) === Name);
+    if (known !== undefined && !isSame(known, group)) {
+        throw new aws_error/* AwsError */.G('DuplicateTargetGroupName', `A target group with the same name '${Name}' exists, but with different settings`);
+    }
+    const created = known ?? world.targetGroups.add(group);
+    return { TargetGroups: [targetGroupShape(world, created)] };
+}
+function newGroup(world, input) {
+    const { Name, Protocol: trafficProtocol, Port: trafficPort, TargetType: targetType = 'instance' } = input;
+    if (targetType !== 'ip' && targetType !== 'instance') {
+        throw target_group_settings_invalid(`This simulator has no targets of the type '${targetType}', only ip and instance`);
+    }
+    if (!isProtocol(trafficProtocol)) {
+        throw target_group_settings_invalid(`Protocol '${trafficProtocol}' must be one of ${protocols.join(', ')}`);
+    }
+    if (trafficPort === undefined)
+        throw target_group_settings_invalid('A port must be specified');
+    if (input.VpcId === undefined)
+        throw target_group_settings_invalid('A VPC ID must be specified');
+    const id = (0,external_node_crypto_.createHash)('sha256').update(`${world.region} ${Name}`).digest('hex').slice(0, 16);
+    const isHttp = trafficProtocol.startsWith('HTTP');
+    return {
+        arn: `arn:aws:elasticloadbalancing:${world.region}:${world.account}:targetgroup/${Name}/${id}`,
+        ...{ targetType, trafficProtocol, trafficPort, vpcId: input.VpcId },
+        ...{ protocol: isHttp ? 'HTTP' : 'TCP', path: '/', port: 'traffic-port', matcher: '200' },
+        ...{ intervalSeconds: 30, timeoutSeconds: isHttp ? 5 : 10, healthyThreshold: 5, unhealthyThreshold: 2 },
+        ...{ deregistrationDelaySeconds: 300, tags: input.Tags ?? [], attributes: {} },
+        ...healthCheckOf(input),
+    };
+}
+const protocols = ['HTTP', 'HTTPS', 'TCP', 'TLS'];
+function isProtocol(value) {
+    return protocols.some(protocol => protocol === value);
+}
+function isSame(known, { tags: _, ...settings }) {
+    return Object.entries(settings).every(([member, value]) => {
+        return member === 'arn' || JSON.stringify(known[member]) === JSON.stringify(value);
+    });
+}
+function modifyTargetGroup(world, input) {
+    const group = { ...findTargetGroup(world, input.TargetGroupArn), ...healthCheckOf(input) };
+    checkSettings(group);
+    return { TargetGroups: [targetGroupShape(world, world.targetGroups.add(group))] };
+}
+const delayKey = 'deregistration_delay.timeout_seconds';
+function modifyTargetGroupAttributes(world, { TargetGroupArn, Attributes }) {
+    const group = findTargetGroup(world, TargetGroupArn);
+    const { [delayKey]: delay, ...others } = Object.fromEntries(Attributes.map(({ Key, Value = '' }) => [Key, Value]));
+    const deregistrationDelaySeconds = delay === undefined ? group.deregistrationDelaySeconds : Number(delay);
+    if (!(deregistrationDelaySeconds >= 0 && deregistrationDelaySeconds <= 3600)) {
+        throw new aws_error/* AwsError */.G('InvalidConfigurationRequest', `${delayKey} must be between 0 and 3600`);
+    }
+    const attributes = { ...group.attributes, ...others };
+    const changed = world.targetGroups.add({ ...group, deregistrationDelaySeconds, attributes });
+    return { Attributes: attributesOf(changed) };
+}
+/** Whether a listener forwards to it is not modeled: that a service uses it keeps it here. */
+function deleteTargetGroup(world, { TargetGroupArn }) {
+    const isUsed = [...world.services.values()].some(({ status, loadBalancers }) => status === 'ACTIVE' && loadBalancers.some(({ targetGroupArn }) => targetGroupArn === TargetGroupArn));
+    if (isUsed) {
+        throw new aws_error/* AwsError */.G('ResourceInUse', `Target group '${TargetGroupArn}' is currently in use by a listener or a rule`);
+    }
+    world.targetGroups.remove(TargetGroupArn);
+    return {};
+}
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-tags.js
+
+function describeTags(world, { ResourceArns }) {
+    const groups = ResourceArns.map(arn => findTargetGroup(world, arn));
+    return { TagDescriptions: groups.map(({ arn, tags }) => ({ ResourceArn: arn, Tags: tags })) };
+}
+function addTags(world, { ResourceArns, Tags }) {
+    const keys = new Set(Tags.map(({ Key }) => Key));
+    for (const group of ResourceArns.map(arn => findTargetGroup(world, arn))) {
+        const tags = [...group.tags.filter(({ Key }) => !keys.has(Key)), ...Tags];
+        world.targetGroups.add({ ...group, tags });
+    }
+    return {};
+}
+function removeTags(world, { ResourceArns, TagKeys }) {
+    for (const group of ResourceArns.map(arn => findTargetGroup(world, arn))) {
+        world.targetGroups.add({ ...group, tags: group.tags.filter(({ Key }) => !TagKeys.includes(Key)) });
+    }
+    return {};
+}
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
 var network_interface = __nccwpck_require__(3924);
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-health.js
@@ -61401,9 +64122,9 @@ function describeTargetHealth(world, input) {
     const descriptions = input.Targets
         ? input.Targets.map(({ Id, Port = group.trafficPort }) => {
             const found = registered.find(({ task, target }) => (0,network_interface/* addressOf */.ci)(task) === Id && target.port === Port);
-            return found ? describe_target_health_describe(world, group, found) : notRegistered(Id, Port);
+            return found ? describe(world, group, found) : notRegistered(Id, Port);
         })
-        : registered.map(registration => describe_target_health_describe(world, group, registration));
+        : registered.map(registration => describe(world, group, registration));
     return { TargetHealthDescriptions: descriptions };
 }
 function registeredIn(world, group) {
@@ -61416,7 +64137,7 @@ function registeredIn(world, group) {
 function isDraining(world, { stoppingAt = 0 }, { deregistrationDelaySeconds }) {
     return world.now < stoppingAt + deregistrationDelaySeconds * 1000;
 }
-function describe_target_health_describe(world, group, { task, target }) {
+function describe(world, group, { task, target }) {
     return {
         Target: { Id: (0,network_interface/* addressOf */.ci)(task), Port: target.port, AvailabilityZone: (0,network_interface/* zoneOf */.kE)(task) },
         HealthCheckPort: String(group.port === 'traffic-port' ? target.port : group.port),
@@ -61472,13 +64193,20 @@ function reasonCode(reason = '') {
 
 
 
+
 const elastic_load_balancing_operations = {
     DescribeTargetGroups: describeTargetGroups,
     DescribeTargetGroupAttributes: describeTargetGroupAttributes,
     DescribeTargetHealth: describeTargetHealth,
     DescribeTags: describeTags,
+    AddTags: addTags,
+    RemoveTags: removeTags,
+    CreateTargetGroup: createTargetGroup,
+    ModifyTargetGroup: modifyTargetGroup,
+    ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
+    DeleteTargetGroup: deleteTargetGroup,
 };
-const elastic_load_balancing_schemas = operationSchemas(client_elastic_load_balancing_v2_dist_cjs_namespaceObject);
+const elastic_load_balancing_schemas = (0,sdk_schemas/* operationSchemas */.u)(client_elastic_load_balancing_v2_dist_cjs_namespaceObject);
 function elasticLoadBalancingService(world, validateResponses) {
     return query({
         name: 'elasticloadbalancing',
@@ -61486,12 +64214,17 @@ function elasticLoadBalancingService(world, validateResponses) {
         version: '2015-12-01',
         xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
         schemas: elastic_load_balancing_schemas,
-        find: operationsOf(world, elastic_load_balancing_operations),
+        ...(0,world_operations/* operationsOf */.C)(world, elastic_load_balancing_operations),
         // Its Describe actions have no resource-level permissions.
-        resource: () => '*',
+        resource: (operation, input) => {
+            const { TargetGroupArn } = (input ?? {});
+            return operation.startsWith('Describe') ? '*' : (TargetGroupArn ?? '*');
+        },
         validateResponses,
     });
 }
+// EXTERNAL MODULE: ./lib/simulator/github/github-error.js
+var github_error = __nccwpck_require__(5662);
 ;// CONCATENATED MODULE: ./lib/simulator/github/people.js
 
 function userShape({ login, type }) {
@@ -61500,11 +64233,11 @@ function userShape({ login, type }) {
 /** A workflow's token acts for an app and has no user. */
 function getAuthenticated({ tokenOwner }) {
     if (tokenOwner.type === 'Bot')
-        throw new GitHubError(403, 'Resource not accessible by integration');
+        throw new github_error/* GitHubError */.y_(403, 'Resource not accessible by integration');
     return { status: 200, body: userShape(tokenOwner), link: undefined };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/github/request.js
-const time = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+const request_time = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 function textIn(body, member) {
     const value = body[member];
     return typeof value === 'string' ? value : undefined;
@@ -61559,7 +64292,7 @@ function createComment(request) {
 function updateComment(request) {
     const comment = request.repository.comments.find(({ id }) => id === request.number);
     if (!comment)
-        throw new GitHubError(404, 'Not Found');
+        throw new github_error/* GitHubError */.y_(404, 'Not Found');
     comment.body = readBody(request);
     comment.updatedAt = request.github.now;
     return { status: 200, body: comments_shapeOf(request, comment), link: undefined };
@@ -61567,24 +64300,24 @@ function updateComment(request) {
 function deleteComment({ repository, number }) {
     const at = repository.comments.findIndex(({ id }) => id === number);
     if (at < 0)
-        throw new GitHubError(404, 'Not Found');
+        throw new github_error/* GitHubError */.y_(404, 'Not Found');
     repository.comments.splice(at, 1);
     return { status: 204, body: undefined, link: undefined };
 }
 function requireIssue({ github, repository, number }) {
     if (!github.hasIssue(repository, number))
-        throw new GitHubError(404, 'Not Found');
+        throw new github_error/* GitHubError */.y_(404, 'Not Found');
 }
 const longest = 65_536;
 function readBody({ body }) {
     const text = textIn(body, 'body');
     if (text === undefined)
-        throw notSupplied('body');
+        throw (0,github_error/* notSupplied */.Oq)('body');
     const field = { resource: 'IssueComment', field: 'body' };
     if (text.trim() === '')
-        throw invalid({ ...field, code: 'missing_field' });
+        throw (0,github_error/* invalid */.Gq)({ ...field, code: 'missing_field' });
     if ([...text].length > longest) {
-        throw invalid({
+        throw (0,github_error/* invalid */.Gq)({
             ...field,
             code: 'custom',
             message: `body is too long (maximum is ${longest} characters)`,
@@ -61604,8 +64337,8 @@ function comments_shapeOf({ api, repository }, comment) {
         body,
         user: userShape(author),
         author_association: 'NONE',
-        created_at: time(createdAt),
-        updated_at: time(updatedAt),
+        created_at: request_time(createdAt),
+        updated_at: request_time(updatedAt),
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/github/deployments.js
@@ -61625,10 +64358,10 @@ function createDeployment(request) {
     const { github, repository, body } = request;
     const ref = textIn(body, 'ref');
     if (ref === undefined)
-        throw notSupplied('ref');
+        throw (0,github_error/* notSupplied */.Oq)('ref');
     const sha = github.resolve(repository, ref);
     if (sha === undefined)
-        throw new GitHubError(422, `No ref found for: ${ref}`);
+        throw new github_error/* GitHubError */.y_(422, `No ref found for: ${ref}`);
     refuseUnmetContexts(ref, body.required_contexts);
     const environment = textIn(body, 'environment') ?? 'production';
     const deployment = {
@@ -61650,7 +64383,7 @@ function createDeployment(request) {
 function refuseUnmetContexts(ref, required) {
     if (Array.isArray(required) && required.length === 0)
         return;
-    throw new GitHubError(409, `Conflict: Commit status checks failed for ${ref}.`, [
+    throw new github_error/* GitHubError */.y_(409, `Conflict: Commit status checks failed for ${ref}.`, [
         {
             contexts: [{ context: 'deploy', state: 'pending' }],
             resource: 'Deployment',
@@ -61662,7 +64395,7 @@ function refuseUnmetContexts(ref, required) {
 function findDeployment({ repository, number }) {
     const deployment = repository.deployments.find(({ id }) => id === number);
     if (!deployment)
-        throw new GitHubError(404, 'Not Found');
+        throw new github_error/* GitHubError */.y_(404, 'Not Found');
     return deployment;
 }
 function deployments_shapeOf({ api, repository }, deployment) {
@@ -61676,8 +64409,8 @@ function deployments_shapeOf({ api, repository }, deployment) {
         ...{ sha, ref, task, payload, environment, description },
         original_environment: environment,
         creator: { login: 'github-actions[bot]', id: 41898282, type: 'Bot' },
-        created_at: time(createdAt),
-        updated_at: time(statuses.at(-1)?.createdAt ?? createdAt),
+        created_at: request_time(createdAt),
+        updated_at: request_time(statuses.at(-1)?.createdAt ?? createdAt),
         statuses_url: `${url}/statuses`,
         repository_url: repositoryUrl,
         transient_environment: deployment.transient,
@@ -61740,16 +64473,16 @@ function empty({ github }, { environment }) {
 function readState(body) {
     const state = textIn(body, 'state');
     if (state === undefined)
-        throw notSupplied('state');
+        throw (0,github_error/* notSupplied */.Oq)('state');
     if (deployment_statuses_states.includes(state))
         return state;
-    throw new GitHubError(422, `Invalid request.\n\n${state} is not a member of ${JSON.stringify(deployment_statuses_states)}.`);
+    throw new github_error/* GitHubError */.y_(422, `Invalid request.\n\n${state} is not a member of ${JSON.stringify(deployment_statuses_states)}.`);
 }
 function readDescription(body) {
     const description = textIn(body, 'description') ?? '';
     if (description.length <= 140)
         return description;
-    throw invalid({
+    throw (0,github_error/* invalid */.Gq)({
         resource: 'DeploymentStatus',
         code: 'custom',
         field: 'description',
@@ -61761,7 +64494,7 @@ function readUrl(body, field) {
     if (url === '' || /^https?:\/\/\S+$/.test(url))
         return url;
     const message = `${field} must use http(s) scheme`;
-    throw invalid({ resource: 'DeploymentStatus', code: 'custom', field, message });
+    throw (0,github_error/* invalid */.Gq)({ resource: 'DeploymentStatus', code: 'custom', field, message });
 }
 function deployment_statuses_shapeOf({ api, repository }, deployment, { id, state, description, environment, environmentUrl, logUrl, createdAt }) {
     const url = `${api}/repos/${repository.fullName}/deployments/${deployment.id}`;
@@ -61774,8 +64507,8 @@ function deployment_statuses_shapeOf({ api, repository }, deployment, { id, stat
         target_url: logUrl,
         log_url: logUrl,
         environment_url: environmentUrl,
-        created_at: time(createdAt),
-        updated_at: time(createdAt),
+        created_at: request_time(createdAt),
+        updated_at: request_time(createdAt),
         deployment_url: url,
         repository_url: `${api}/repos/${repository.fullName}`,
     };
@@ -61809,13 +64542,13 @@ function gitHubService(world) {
         name: 'github',
         owns: ({ path }) => address.test(path) || user.test(path),
         read: request => (user.test(request.path) ? readUser(world, request) : github_read(world, request)),
-        errorResponse: error => errorResponse(error),
+        errorResponse: error => (0,github_error/* errorResponse */.yj)(error),
     };
 }
 function github_read(world, request) {
     const [, prefix = '', name, id, path = ''] = address.exec(request.path) ?? [];
     const route = routes.find(candidate => candidate.method === request.method && candidate.path.test(path));
-    const body = github_parse(request.body);
+    const body = parse(request.body);
     return {
         operation: route?.operation ?? `${request.method} ${path}`,
         input: { repository: name ?? id, path, ...Object.fromEntries(request.query), ...body },
@@ -61826,15 +64559,15 @@ function github_read(world, request) {
             requireToken(request);
             const repository = world.github.find(name ?? id ?? '');
             if (!repository)
-                throw new GitHubError(404, 'Not Found');
+                throw new github_error/* GitHubError */.y_(404, 'Not Found');
             if (!route)
-                throw new GitHubError(404, `This simulator does not have ${request.method} ${path}`);
+                throw new github_error/* GitHubError */.y_(404, `This simulator does not have ${request.method} ${path}`);
             if (!body)
-                throw new GitHubError(400, 'Problems parsing JSON');
+                throw new github_error/* GitHubError */.y_(400, 'Problems parsing JSON');
             const number = Number(route.path.exec(path)?.[1]);
             const { query } = request;
-            const api = originOf(request) + prefix;
-            return github_json(route.perform({ github: world.github, repository, number, query, body, api, path }));
+            const api = (0,protocol_service/* originOf */.yv)(request) + prefix;
+            return json(route.perform({ github: world.github, repository, number, query, body, api, path }));
         },
     };
 }
@@ -61847,8 +64580,8 @@ function readUser({ github }, request) {
         perform: () => {
             requireToken(request);
             if (request.method === 'GET')
-                return github_json(getAuthenticated(github));
-            throw new GitHubError(404, `This simulator does not have ${request.method} /user`);
+                return json(getAuthenticated(github));
+            throw new github_error/* GitHubError */.y_(404, `This simulator does not have ${request.method} /user`);
         },
     };
 }
@@ -61857,10 +64590,10 @@ function requireToken({ headers, method }) {
     if (/^(?:token|bearer) \S/i.test(headers.authorization ?? ''))
         return;
     if (headers.authorization !== undefined)
-        throw new GitHubError(401, 'Bad credentials');
-    throw method === 'GET' ? new GitHubError(404, 'Not Found') : new GitHubError(401, 'Requires authentication');
+        throw new github_error/* GitHubError */.y_(401, 'Bad credentials');
+    throw method === 'GET' ? new github_error/* GitHubError */.y_(404, 'Not Found') : new github_error/* GitHubError */.y_(401, 'Requires authentication');
 }
-function github_parse(text) {
+function parse(text) {
     try {
         const value = text.trim() === '' ? {} : JSON.parse(text);
         return typeof value === 'object' && value !== null ? { ...value } : undefined;
@@ -61869,13 +64602,85 @@ function github_parse(text) {
         return undefined;
     }
 }
-function github_json({ status, body, link }) {
+function json({ status, body, link }) {
     return {
         status,
         contentType: 'application/json; charset=utf-8',
         headers: link === undefined ? undefined : { link },
         body: body === undefined ? '' : JSON.stringify(body),
     };
+}
+;// CONCATENATED MODULE: ./lib/simulator/iam/get-role.js
+/** Every role exists, and lets tasks of ECS assume it (IAM/latest/APIReference/API_GetRole.html). */
+
+
+
+const trust = {
+    Version: '2012-10-17',
+    Statement: [
+        { Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    ],
+};
+/** The oldest of a simulated account. */
+const createdAt = Date.UTC(2026, 0, 1);
+function getRole({ account }, { RoleName }) {
+    if (!/^[\w+=,.@-]{1,64}$/.test(RoleName)) {
+        throw new aws_error/* AwsError */.G('ValidationError', 'The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-');
+    }
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(RoleName).digest();
+    const letters = [...digest.subarray(0, 16)].map(byte => String.fromCharCode(65 + (byte % 26))).join('');
+    return {
+        Role: {
+            Path: '/',
+            RoleName,
+            RoleId: `AROA${letters}`,
+            Arn: `arn:aws:iam::${account}:role/${RoleName}`,
+            CreateDate: (0,epoch/* epoch */.s)(createdAt),
+            // "This policy is returned as a URL-encoded JSON string" (RFC 3986).
+            AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trust)),
+            MaxSessionDuration: 3600,
+        },
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/iam/schemas.js
+
+const { structure: iam_schemas_structure, list: iam_schemas_list } = schemaWriter('com.amazonaws.iam');
+const boundary = iam_schemas_structure('AttachedPermissionsBoundary', {}, { PermissionsBoundaryType: written_schema_text, PermissionsBoundaryArn: written_schema_text });
+const schemas_role = iam_schemas_structure('Role', { Path: written_schema_text, RoleName: written_schema_text, RoleId: written_schema_text, Arn: written_schema_text, CreateDate: time }, {
+    ...{ AssumeRolePolicyDocument: written_schema_text, Description: written_schema_text, MaxSessionDuration: number },
+    PermissionsBoundary: boundary,
+    Tags: iam_schemas_list('tagListType', iam_schemas_structure('Tag', { Key: written_schema_text, Value: written_schema_text })),
+    RoleLastUsed: iam_schemas_structure('RoleLastUsed', {}, { LastUsedDate: time, Region: written_schema_text }),
+});
+const iam_schemas_schemas = new Map([
+    [
+        'GetRole',
+        {
+            input: iam_schemas_structure('GetRoleRequest', { RoleName: written_schema_text }),
+            output: iam_schemas_structure('GetRoleResponse', { Role: schemas_role }),
+        },
+    ],
+]);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/iam.js
+
+
+
+
+const iam_operations = { GetRole: getRole };
+function iamService(world, validateResponses) {
+    return query({
+        name: 'iam',
+        signingName: 'iam',
+        version: '2010-05-08',
+        xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
+        schemas: iam_schemas_schemas,
+        ...(0,world_operations/* operationsOf */.C)(world, iam_operations),
+        resource: (_, input) => {
+            const { RoleName = '*' } = (input ?? {});
+            return `arn:aws:iam::${world.account}:role/${RoleName}`;
+        },
+        validateResponses,
+    });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/layer-bucket.js
 /** The S3 bucket behind ECR's layer links: presigned GET, S3's errors. */
@@ -61903,7 +64708,7 @@ function layerBucketService(world) {
         errorResponse: ({ name, message, httpStatus }, { requestId }) => ({
             status: httpStatus,
             contentType: 'application/xml',
-            body: `<?xml version="1.0" encoding="UTF-8"?>\n${writeXml('Error', { Code: name, Message: message, RequestId: requestId })}`,
+            body: `<?xml version="1.0" encoding="UTF-8"?>\n${(0,query_xml/* writeXml */.h)('Error', { Code: name, Message: message, RequestId: requestId })}`,
         }),
     };
 }
@@ -61918,28 +64723,161 @@ function validateDownload({ method, headers }) {
         throw new aws_error/* AwsError */.G('InvalidArgument', message);
     }
 }
+;// CONCATENATED MODULE: ./lib/simulator/sts/assume-role.js
+/** Every role can be assumed (STS/latest/APIReference/API_AssumeRole.html). */
+
+
+
+function assumeRole(world, input) {
+    const { SourceIdentity } = input;
+    return SourceIdentity === undefined
+        ? openSession(world, input)
+        : { ...openSession(world, input), SourceIdentity };
+}
+function openSession(world, input) {
+    const { RoleArn, RoleSessionName, DurationSeconds = 3600 } = input;
+    const [, account, path] = /^arn:aws[\w-]*:iam::(\d{12}):role\/(.+)$/.exec(RoleArn) ?? [];
+    // https://github.com/crossplane-contrib/provider-aws/issues/517
+    if (account === undefined || path === undefined)
+        throw assume_role_invalid('Request ARN is invalid');
+    if (!/^[\w+=,.@-]{2,64}$/.test(RoleSessionName)) {
+        throw assume_role_constraint(RoleSessionName, 'roleSessionName', 'satisfy regular expression pattern: [\\w+=,.@-]*');
+    }
+    if (DurationSeconds < 900)
+        throw assume_role_constraint(DurationSeconds, 'durationSeconds', 'have value greater than or equal to 900');
+    if (DurationSeconds > 43_200)
+        throw assume_role_constraint(DurationSeconds, 'durationSeconds', 'have value less than or equal to 43200');
+    const role = path.slice(path.lastIndexOf('/') + 1);
+    const arn = `arn:aws:sts::${account}:assumed-role/${role}/${RoleSessionName}`;
+    const roleId = `AROA${letters(RoleArn)}`;
+    const AccessKeyId = `ASIA${letters(`${arn} ${world.now}`)}`;
+    world.sessions.open(AccessKeyId, { account, roleId, arn });
+    return {
+        Credentials: {
+            AccessKeyId,
+            SecretAccessKey: 'simulated-secret-access-key',
+            SessionToken: 'simulated-session-token',
+            Expiration: (0,epoch/* epoch */.s)(world.now + DurationSeconds * 1000),
+        },
+        AssumedRoleUser: { AssumedRoleId: `${roleId}:${RoleSessionName}`, Arn: arn },
+    };
+}
+/** Sixteen capital letters that derive from the text, so that they change no other id of the world. */
+function letters(seed) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(seed).digest();
+    return [...digest.subarray(0, 16)].map(byte => String.fromCharCode(65 + (byte % 26))).join('');
+}
+function assume_role_constraint(value, member, what) {
+    return assume_role_invalid(`1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must ${what}`);
+}
+function assume_role_invalid(message) {
+    return new aws_error/* AwsError */.G('ValidationError', message);
+}
+;// CONCATENATED MODULE: ./lib/simulator/sts/assume-role-with-web-identity.js
+/**
+ * The token must be a JWT that has not expired; nobody checks its signature
+ * (STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html).
+ */
+
+
+function assumeRoleWithWebIdentity(world, input) {
+    const { sub, aud, iss, exp } = claimsOf(input.WebIdentityToken);
+    if (exp !== undefined && exp * 1000 < world.now)
+        throw new aws_error/* AwsError */.G('WebIdentityTokenExpired', expired);
+    const audience = Array.isArray(aud) ? aud[0] : aud;
+    // https://github.com/aws-actions/configure-aws-credentials/issues/1309
+    if (audience === undefined)
+        throw new aws_error/* AwsError */.G('InvalidIdentityToken', 'Incorrect token audience');
+    return {
+        ...openSession(world, input),
+        SubjectFromWebIdentityToken: sub ?? '',
+        Provider: iss ?? '',
+        Audience: audience,
+    };
+}
+/** As the error is documented. */
+const expired = 'The web identity token that was passed is expired or is not valid. Get a new identity token from the identity provider and then retry the request.';
+function claimsOf(token) {
+    const [, payload, signature] = token.split('.');
+    try {
+        if (payload === undefined || signature === undefined)
+            throw new SyntaxError('not three parts');
+        return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    }
+    catch {
+        // The wording is ours.
+        throw new aws_error/* AwsError */.G('InvalidIdentityToken', 'The ID Token provided is not a valid JWT.');
+    }
+}
 ;// CONCATENATED MODULE: ./lib/simulator/sts/get-caller-identity.js
-function getCallerIdentity({ account }) {
+function getCallerIdentity(world, { accessKeyId = '' }) {
+    const session = world.sessions.find(accessKeyId);
+    if (session !== undefined) {
+        const { account, roleId, arn } = session;
+        return { UserId: `${roleId}:${arn.split('/').at(-1)}`, Account: account, Arn: arn };
+    }
     return {
         UserId: 'AROASIMULATOR0000000:deploy',
-        Account: account,
-        Arn: `arn:aws:sts::${account}:assumed-role/GitHubActions/deploy`,
+        Account: world.account,
+        Arn: `arn:aws:sts::${world.account}:assumed-role/GitHubActions/deploy`,
     };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/sts/schemas.js
+
+const { structure: sts_schemas_structure, list: sts_schemas_list } = schemaWriter('com.amazonaws.sts');
+const credentials = sts_schemas_structure('Credentials', {
+    AccessKeyId: written_schema_text,
+    SecretAccessKey: written_schema_text,
+    SessionToken: written_schema_text,
+    Expiration: time,
+});
+const assumedRoleUser = sts_schemas_structure('AssumedRoleUser', { AssumedRoleId: written_schema_text, Arn: written_schema_text });
+const policyArns = sts_schemas_list('policyDescriptorListType', sts_schemas_structure('PolicyDescriptorType', {}, { arn: written_schema_text }));
+const context = sts_schemas_structure('ProvidedContext', {}, { ProviderArn: written_schema_text, ContextAssertion: written_schema_text });
 const sts_schemas_schemas = new Map([
     [
         'GetCallerIdentity',
         {
-            input: [3, 'com.amazonaws.sts', 'GetCallerIdentityRequest', 0, [], []],
-            output: [
-                3,
-                'com.amazonaws.sts',
-                'GetCallerIdentityResponse',
-                0,
-                ['UserId', 'Account', 'Arn'],
-                [0, 0, 0],
-            ],
+            input: sts_schemas_structure('GetCallerIdentityRequest', {}),
+            output: sts_schemas_structure('GetCallerIdentityResponse', {}, { UserId: written_schema_text, Account: written_schema_text, Arn: written_schema_text }),
+        },
+    ],
+    [
+        'AssumeRole',
+        {
+            input: sts_schemas_structure('AssumeRoleRequest', { RoleArn: written_schema_text, RoleSessionName: written_schema_text }, {
+                PolicyArns: policyArns,
+                Policy: written_schema_text,
+                DurationSeconds: number,
+                Tags: sts_schemas_list('tagListType', sts_schemas_structure('Tag', { Key: written_schema_text, Value: written_schema_text })),
+                TransitiveTagKeys: sts_schemas_list('tagKeyListType', written_schema_text),
+                ExternalId: written_schema_text,
+                SerialNumber: written_schema_text,
+                TokenCode: written_schema_text,
+                SourceIdentity: written_schema_text,
+                ProvidedContexts: sts_schemas_list('ProvidedContextsListType', context),
+            }),
+            output: sts_schemas_structure('AssumeRoleResponse', {}, {
+                Credentials: credentials,
+                AssumedRoleUser: assumedRoleUser,
+                PackedPolicySize: number,
+                SourceIdentity: written_schema_text,
+            }),
+        },
+    ],
+    [
+        'AssumeRoleWithWebIdentity',
+        {
+            input: sts_schemas_structure('AssumeRoleWithWebIdentityRequest', { RoleArn: written_schema_text, RoleSessionName: written_schema_text, WebIdentityToken: written_schema_text }, { ProviderId: written_schema_text, PolicyArns: policyArns, Policy: written_schema_text, DurationSeconds: number }),
+            output: sts_schemas_structure('AssumeRoleWithWebIdentityResponse', {}, {
+                Credentials: credentials,
+                SubjectFromWebIdentityToken: written_schema_text,
+                AssumedRoleUser: assumedRoleUser,
+                PackedPolicySize: number,
+                Provider: written_schema_text,
+                Audience: written_schema_text,
+                SourceIdentity: written_schema_text,
+            }),
         },
     ],
 ]);
@@ -61948,21 +64886,245 @@ const sts_schemas_schemas = new Map([
 
 
 
-const sts_operations = { GetCallerIdentity: getCallerIdentity };
+
+
+
+const sts_operations = {
+    GetCallerIdentity: getCallerIdentity,
+    AssumeRole: assumeRole,
+    AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
+};
 function stsService(world, validateResponses) {
+    const { find, ...names } = (0,world_operations/* operationsOf */.C)(world, sts_operations);
     return query({
         name: 'sts',
         signingName: 'sts',
         version: '2011-06-15',
         xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
         schemas: sts_schemas_schemas,
-        find: operationsOf(world, sts_operations),
-        resource: () => '*',
+        ...names,
+        find: (operation, request) => {
+            const perform = find(operation);
+            return perform && (input => perform({ ...input, accessKeyId: (0,protocol_service/* accessKeyOf */.TI)(request) }));
+        },
+        resource: (_, input) => input?.RoleArn ?? '*',
         validateResponses,
     });
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-software.js
-var container_software = __nccwpck_require__(8440);
+// EXTERNAL MODULE: ./lib/simulator/protocol/services/web.js + 1 modules
+var web = __nccwpck_require__(6196);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/server.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function startServer(options) {
+    return (0,http_server/* listen */.K)({ ...options, services: servicesOf(options) });
+}
+/** For a client in this process. */
+function openEndpoint(options) {
+    return new endpoint/* Endpoint */.y({ ...options, services: servicesOf(options) });
+}
+function servicesOf({ world, unknownMembers = 'ignore', validateResponses = false, }) {
+    const ecs = (0,services_ecs/* ecsService */.R)({ world, operations: operations/* operations */.z, unknownMembers, validateResponses });
+    return [
+        (0,web/* webService */.U)(world),
+        ecs,
+        ...cloudWatchServices(world, validateResponses),
+        applicationAutoScalingService(world, validateResponses),
+        ecrService(world, validateResponses),
+        layerBucketService(world),
+        elasticLoadBalancingService(world, validateResponses),
+        cloudWatchLogsService(world, validateResponses),
+        stsService(world, validateResponses),
+        iamService(world, validateResponses),
+        ec2Service(world),
+        gitHubService(world),
+    ];
+}
+
+/***/ }),
+
+/***/ 8044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ unchanged),
+/* harmony export */   IF: () => (/* binding */ signedService),
+/* harmony export */   Jw: () => (/* binding */ signedRegion),
+/* harmony export */   TI: () => (/* binding */ accessKeyOf),
+/* harmony export */   yv: () => (/* binding */ originOf)
+/* harmony export */ });
+const unchanged = response => response;
+/** From the credential scope of a SigV4 signature. */
+function signedService({ headers }) {
+    // Credential=AKID/20260115/eu-west-1/ecs/aws4_request
+    return /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+}
+/** The key that signed the request. */
+function accessKeyOf({ headers }) {
+    return /Credential=([^/,\s]+)\/\d{8}\//.exec(headers.authorization ?? '')?.[1];
+}
+function signedRegion({ headers }) {
+    return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+}
+/** The URL under which the client reached this server. */
+function originOf({ headers }) {
+    return `http://${headers.host ?? '127.0.0.1'}`;
+}
+
+/***/ }),
+
+/***/ 4428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ ecsSchemas),
+  R: () => (/* binding */ ecsService)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(212);
+var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
+// EXTERNAL MODULE: ./lib/simulator/protocol/dialects/json-rpc.js
+var json_rpc = __nccwpck_require__(5371);
+// EXTERNAL MODULE: ./lib/simulator/protocol/schema/sdk-schemas.js
+var sdk_schemas = __nccwpck_require__(3262);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/iam-resource.js
+/**
+ * As in IAM's denials (docs.aws.amazon.com, list_amazonelasticcontainerservice). Derived from the request
+ * alone: IAM checks first.
+ */
+function iamResource(operation, input, owner) {
+    const named = memberReader(input);
+    const arn = (...names) => {
+        // May be an ARN already.
+        const name = names.at(-1) ?? '*';
+        return name.startsWith('arn:') ? name : `arn:aws:ecs:${owner.region}:${owner.account}:${names.join('/')}`;
+    };
+    const cluster = shortName(named('cluster', 'default'));
+    switch (operation) {
+        case 'CreateService':
+        case 'CreateExpressGatewayService':
+            return arn('service', cluster, named('serviceName'));
+        case 'UpdateService':
+        case 'DeleteService':
+        case 'ListServiceDeployments':
+            return arn('service', cluster, named('service'));
+        case 'UpdateExpressGatewayService':
+        case 'DescribeExpressGatewayService':
+        case 'DeleteExpressGatewayService':
+            return named('serviceArn');
+        case 'DescribeServices':
+            return arn('service', cluster, named('services'));
+        case 'StopTask':
+        case 'ExecuteCommand':
+            return arn('task', cluster, named('task'));
+        case 'DescribeTasks':
+        case 'GetTaskProtection':
+        case 'UpdateTaskProtection':
+            return arn('task', cluster, named('tasks'));
+        case 'RegisterTaskDefinition':
+            return arn('task-definition', `${named('family')}:*`);
+        case 'DeregisterTaskDefinition':
+        case 'RunTask':
+            return arn('task-definition', named('taskDefinition'));
+        case 'StopServiceDeployment':
+        case 'ContinueServiceDeployment':
+            return named('serviceDeploymentArn');
+        case 'DescribeServiceDeployments':
+            return named('serviceDeploymentArns');
+        case 'DescribeServiceRevisions':
+            return named('serviceRevisionArns');
+        case 'TagResource':
+        case 'UntagResource':
+        case 'ListTagsForResource':
+            return named('resourceArn');
+        case 'DescribeContainerInstances':
+        case 'UpdateContainerInstancesState':
+            return arn('container-instance', cluster, named('containerInstances'));
+        case 'PutAttributes':
+        case 'DeleteAttributes':
+            return arn('container-instance', cluster, '*');
+        case 'DeleteTaskDefinitions':
+            return arn('task-definition', named('taskDefinitions'));
+        case 'DescribeCapacityProviders':
+            return arn('capacity-provider', named('capacityProviders'));
+        case 'ListContainerInstances':
+        case 'ListAttributes':
+        case 'PutClusterCapacityProviders':
+        case 'UpdateClusterSettings':
+        case 'DescribeClusters':
+        case 'DeleteCluster':
+        case 'UpdateCluster':
+            return arn('cluster', cluster);
+        default:
+            // Listing and describing task definitions, and actions without a resource.
+            return '*';
+    }
+}
+/** Reads a name, or the first of a list. */
+function memberReader(input) {
+    const members = (input ?? {});
+    return (member, fallback = '*') => {
+        const value = members[member];
+        const first = Array.isArray(value) ? value[0] : value;
+        return typeof first === 'string' ? first : fallback;
+    };
+}
+function shortName(nameOrArn) {
+    return nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+}
+// EXTERNAL MODULE: ./lib/simulator/protocol/services/world-operations.js
+var world_operations = __nccwpck_require__(1143);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ecs.js
+/** JSON 1.1. */
+
+
+
+
+
+function ecsService(options) {
+    const { world, operations, unknownMembers = 'ignore', validateResponses = false } = options;
+    return (0,json_rpc/* jsonRpc */.w)({
+        name: 'ecs',
+        targetPrefix: 'AmazonEC2ContainerServiceV20141113',
+        schemas: ecsSchemas,
+        ...(0,world_operations/* operationsOf */.C)(world, operations),
+        resource: (operation, input) => iamResource(operation, input, world),
+        unknownMembers,
+        validateResponses,
+    });
+}
+const ecsSchemas = (0,sdk_schemas/* operationSchemas */.u)(dist_cjs_namespaceObject);
+
+/***/ }),
+
+/***/ 6196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ hostOf),
+  U: () => (/* binding */ webService)
+});
+
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/container-software.js + 1 modules
+var container_software = __nccwpck_require__(8085);
 // EXTERNAL MODULE: ./lib/simulator/ecs/resources/software.js
 var resources_software = __nccwpck_require__(9285);
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/answer-request.js
@@ -61974,7 +65136,7 @@ var resources_software = __nccwpck_require__(9285);
 
 
 function answerRequest(world, groupArn, path) {
-    const registered = answer_request_registeredIn(world, groupArn);
+    const registered = registeredIn(world, groupArn);
     const healthy = registered.filter(({ target }) => target.state === 'healthy');
     const candidates = healthy.length > 0 ? healthy : registered;
     const chosen = candidates[Math.floor(world.random.next() * candidates.length)];
@@ -61982,7 +65144,7 @@ function answerRequest(world, groupArn, path) {
         return page(503, 'Service Temporarily Unavailable');
     return answerOf(world, chosen, path);
 }
-function answer_request_registeredIn(world, groupArn) {
+function registeredIn(world, groupArn) {
     return [...world.tasks.values()]
         .filter(({ lastStatus }) => lastStatus === 'RUNNING')
         .flatMap(task => task.targets.map(target => ({ task, target })))
@@ -62041,68 +65203,1421 @@ function hostOf({ headers }) {
 function queryOf({ query }) {
     return query.toString();
 }
-;// CONCATENATED MODULE: ./lib/simulator/protocol/server.js
 
+/***/ }),
 
+/***/ 1143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-
-
-
-
-
-
-
-function startServer(options) {
-    return listen({ ...options, services: servicesOf(options) });
-}
-/** For a client in this process. */
-function server_openEndpoint(options) {
-    return new Endpoint({ ...options, services: servicesOf(options) });
-}
-function servicesOf({ world, unknownMembers = 'ignore', validateResponses = false, }) {
-    const ecs = ecsService({ world, operations: operations/* operations */.z, unknownMembers, validateResponses });
-    return [
-        webService(world),
-        ecs,
-        ...cloudWatchServices(world, validateResponses),
-        applicationAutoScalingService(world, validateResponses),
-        ecrService(world, validateResponses),
-        layerBucketService(world),
-        elasticLoadBalancingService(world, validateResponses),
-        cloudWatchLogsService(world, validateResponses),
-        stsService(world, validateResponses),
-        gitHubService(world),
-    ];
-}
-// EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
-var code_repository = __nccwpck_require__(7298);
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/open-scenario.js
-
-
-
-async function openScenario(scenario, opening) {
-    const options = optionsFor(scenario, opening);
-    return { world: options.world, server: await startServer(options) };
-}
-/** For a client in this process. */
-function openScenarioInProcess(scenario, opening) {
-    const options = optionsFor(scenario, opening);
-    return { world: options.world, endpoint: openEndpoint(options) };
-}
-function optionsFor({ setUp, settings, faults = [], event }, opening) {
-    const { clock, seed = 1 } = opening;
-    const world = openWorld({ clock, seed, settings });
-    (0,code_repository/* openCodeRepository */.Ev)(world, event);
-    setUp(world);
-    return { ...opening, world, faults };
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ operationsOf)
+/* harmony export */ });
+/** Each call first runs everything that is due. */
+function operationsOf(world, operations) {
+    return {
+        operations: Object.keys(operations),
+        find: (operation) => {
+            const perform = operations[operation];
+            if (!perform)
+                return undefined;
+            return (input) => {
+                world.advance();
+                return perform(world, input);
+            };
+        },
+    };
 }
 
 /***/ }),
 
-/***/ 2652:
+/***/ 6539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ mistakeOf),
+  C: () => (/* binding */ runServeRequest)
+});
+
+// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 12 modules
+var ecs_world = __nccwpck_require__(106);
+// EXTERNAL MODULE: ./lib/simulator/world/duration.js
+var duration = __nccwpck_require__(5285);
+// EXTERNAL MODULE: ./lib/simulator/world/names.js
+var names = __nccwpck_require__(2917);
+;// CONCATENATED MODULE: ./lib/simulator/world/path.js
+/** `history[0].images["web:1"].listens` */
+function pathText(path) {
+    return path.reduce((before, step) => {
+        if (typeof step === 'number')
+            return `${before}[${step}]`;
+        if (!/^[\w-]+$/.test(step))
+            return `${before}["${step}"]`;
+        return before === '' ? step : `${before}.${step}`;
+    }, '');
+}
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/check.js
+/** Compares a value with a schema and finds all problems at once. */
+
+function check(value, schema, definitions) {
+    const checker = new Checker(definitions);
+    checker.check(value, schema, []);
+    return checker.problems;
+}
+class Checker {
+    problems = [];
+    #definitions;
+    constructor(definitions) {
+        this.#definitions = definitions;
+    }
+    check(value, unresolved, path) {
+        const schema = this.#resolve(unresolved);
+        const refusal = refusalOf(value, schema);
+        if (refusal !== undefined) {
+            this.#report(path, refusal);
+            return;
+        }
+        if (schema.anyOf)
+            this.#checkAny(value, schema.anyOf, path);
+        if (typeof value === 'string')
+            this.#checkText(value, schema, path);
+        if (typeof value === 'number')
+            this.#checkNumber(value, schema, path);
+        if (Array.isArray(value))
+            this.#checkList(value, schema, path);
+        else if (isObject(value))
+            this.#checkObject(value, schema, path);
+    }
+    #resolve(schema) {
+        const name = schema.$ref?.replace('#/$defs/', '');
+        if (name === undefined)
+            return schema;
+        const definition = this.#definitions[name];
+        if (definition === undefined)
+            throw new Error(`no definition ${name}`);
+        return this.#resolve(definition);
+    }
+    /** Only the alternative that the value is meant to be is checked. */
+    #checkAny(value, alternatives, path) {
+        const resolved = alternatives.map(schema => this.#resolve(schema));
+        const ofType = resolved.filter(({ type }) => type === undefined || isOfType(value, type));
+        const kind = isObject(value) ? value.kind : undefined;
+        const [meant] = ofType.length > 1 ? ofType.filter(({ properties }) => properties?.kind?.const === kind) : ofType;
+        if (meant !== undefined)
+            this.check(value, meant, path);
+        else if (ofType.length > 1)
+            this.#reportKind(kind, ofType, path);
+        else {
+            const types = resolved.flatMap(({ type }) => (type ? [articles[type]] : []));
+            this.#report(path, `should be ${[...new Set(types)].join(' or ')}, not ${describe(value)}`);
+        }
+    }
+    #reportKind(kind, alternatives, path) {
+        const kinds = alternatives.map(({ properties }) => String(properties?.kind?.const));
+        if (kind === undefined)
+            this.#report(path, `needs "kind", one of ${kinds.join(', ')}`);
+        else
+            this.#report([...path, 'kind'], notOneOf(kind, kinds));
+    }
+    #checkText(value, { enum: allowed, pattern }, path) {
+        if (allowed && !allowed.includes(value))
+            this.#report(path, notOneOf(value, allowed));
+        if (pattern && !new RegExp(pattern).test(value))
+            this.#report(path, `"${value}" does not match ${pattern}`);
+    }
+    #checkNumber(value, { minimum, maximum }, path) {
+        if (minimum !== undefined && value < minimum)
+            this.#report(path, `is ${value}, less than ${minimum}`);
+        if (maximum !== undefined && value > maximum)
+            this.#report(path, `is ${value}, more than ${maximum}`);
+    }
+    #checkList(value, { items, minItems = 0, maxItems }, path) {
+        if (value.length < minItems || value.length > (maxItems ?? value.length))
+            this.#report(path, `has ${value.length} items, not ${minItems}`);
+        if (items)
+            for (const [index, item] of value.entries())
+                this.check(item, items, [...path, index]);
+    }
+    #checkObject(value, schema, path) {
+        const { properties = {}, required = [], additionalProperties = true, propertyNames } = schema;
+        for (const [name, member] of Object.entries(value)) {
+            if (propertyNames && !new RegExp(propertyNames.pattern).test(name))
+                this.problems.push({
+                    path: [...path, name],
+                    message: `has a name that does not match ${propertyNames.pattern}`,
+                });
+            const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+            if (known)
+                this.check(member, known, [...path, name]);
+            else if (typeof additionalProperties === 'object')
+                this.check(member, additionalProperties, [...path, name]);
+            else if (!additionalProperties)
+                this.#reportUnknown([...path, name], Object.keys(properties));
+        }
+        for (const name of required)
+            if (!Object.hasOwn(value, name))
+                this.#report(path, `needs "${name}"`);
+        const count = Object.keys(value).length;
+        const { minProperties = 0, maxProperties = count } = schema;
+        if (count < minProperties)
+            this.#report(path, `needs one of ${Object.keys(properties).join(', ')}`);
+        if (count > maxProperties)
+            this.#report(path, `has ${count} members, not ${maxProperties}`);
+    }
+    #reportUnknown(path, known) {
+        const name = String(path.at(-1));
+        this.problems.push({ path, message: `is not known${suggestion(name, known)}` });
+    }
+    #report(path, message) {
+        this.problems.push({ path, message });
+    }
+}
+function notOneOf(value, allowed) {
+    const name = typeof value === 'string' ? value : describe(value);
+    const shown = typeof value === 'string' ? `"${value}"` : name;
+    return `${shown} is not one of ${allowed.join(', ')}${nearest(name, allowed)}`;
+}
+function nearest(name, known) {
+    const near = known.length > 0 ? (0,mod/* closest */.kp)(name, known) : undefined;
+    return near !== undefined && (0,mod/* distance */.Io)(name, near) <= Math.max(2, near.length / 3)
+        ? `; did you mean ${near}?`
+        : '';
+}
+const fewNames = 20;
+function suggestion(name, known) {
+    const near = nearest(name, known);
+    if (near !== '' || known.length > fewNames)
+        return near;
+    return `; known are ${known.join(', ')}`;
+}
+function isOfType(value, type) {
+    switch (type) {
+        case 'object':
+            return isObject(value);
+        case 'array':
+            return Array.isArray(value);
+        case 'integer':
+            return Number.isInteger(value);
+        case 'null':
+            return value === null;
+        default:
+            return typeof value === type;
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+const articles = {
+    object: 'a map',
+    array: 'a list',
+    string: 'a text',
+    number: 'a number',
+    integer: 'a whole number',
+    boolean: 'true or false',
+    null: 'null',
+};
+function refusalOf(value, { const: constant, type }) {
+    if (constant !== undefined && value !== constant)
+        return `should be "${constant}", not ${describe(value)}`;
+    if (type === undefined || isOfType(value, type))
+        return undefined;
+    return `should be ${articles[type]}, not ${describe(value)}${quotesHint(value, type)}`;
+}
+function describe(value) {
+    if (value === null || value === undefined)
+        return 'empty';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a map';
+    return typeof value === 'string' ? `"${value}"` : String(value);
+}
+function quotesHint(value, type) {
+    const isPlain = typeof value === 'number' || typeof value === 'boolean';
+    return type === 'string' && isPlain ? '; write it in quotes' : '';
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 61 modules
+var operations = __nccwpck_require__(9794);
+// EXTERNAL MODULE: ./lib/simulator/protocol/schema/ecs-enums.js
+var ecs_enums = __nccwpck_require__(2741);
+// EXTERNAL MODULE: ./lib/simulator/protocol/schema/schema.js
+var schema_schema = __nccwpck_require__(8680);
+// EXTERNAL MODULE: ./lib/simulator/protocol/schema/validate.js
+var validate = __nccwpck_require__(8337);
+// EXTERNAL MODULE: ./lib/simulator/protocol/services/ecs.js + 1 modules
+var ecs = __nccwpck_require__(4428);
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/aws-schema.js
+/** The inputs of ECS's operations as JSON Schema, from the schemas of the AWS SDK. */
+
+
+
+
+
+function awsSchemas() {
+    const reader = new Reader();
+    const names = Object.keys(operations/* operations */.z).toSorted();
+    const inputs = names.flatMap(name => {
+        const schema = ecs/* ecsSchemas */.y.get(name);
+        return schema === undefined ? [] : [[name, reader.schema(schema.input, '')]];
+    });
+    return { definitions: reader.definitions, inputs: Object.fromEntries(inputs) };
+}
+class Reader {
+    definitions = {};
+    /** `member` is the `Structure.member` that holds the value, directly or in its list or map. */
+    schema(schema, member) {
+        const shape = (0,schema_schema/* shapeOf */.F)(schema);
+        switch (shape.kind) {
+            case 'structure':
+                return this.#structure(shape);
+            case 'list':
+                return { type: 'array', items: this.schema(shape.of, member) };
+            case 'map':
+                return { type: 'object', additionalProperties: this.schema(shape.of, member) };
+            case 'number':
+                return { type: validate/* fractions */.I.has(member) ? 'number' : 'integer' };
+            case 'timestamp':
+                return { type: 'number' };
+            case 'boolean':
+                return { type: 'boolean' };
+            case 'document':
+                return {};
+            case 'string':
+            case 'blob': {
+                const allowed = (0,ecs_enums/* enumValues */.U)(member);
+                return { type: 'string', ...(allowed && { enum: allowed }) };
+            }
+        }
+    }
+    #structure({ name, members, required }) {
+        const key = `ecs.${name}`;
+        if (!(key in this.definitions)) {
+            this.definitions[key] = {};
+            const properties = [...members].map(([member, of]) => [member, this.schema(of, `${name}.${member}`)]);
+            this.definitions[key] = {
+                type: 'object',
+                properties: Object.fromEntries(properties),
+                ...(required.length > 0 && { required }),
+                additionalProperties: false,
+            };
+        }
+        return { $ref: `#/$defs/${key}` };
+    }
+}
+// EXTERNAL MODULE: ./lib/simulator/protocol/faults/altered-response.js
+var altered_response = __nccwpck_require__(846);
+// EXTERNAL MODULE: ./lib/simulator/protocol/faults/malformed-response.js
+var malformed_response = __nccwpck_require__(6538);
+// EXTERNAL MODULE: ./lib/simulator/protocol/faults/token-bucket.js
+var token_bucket = __nccwpck_require__(3871);
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/json-schema.js
+/** The part of JSON Schema (draft 2020-12) that world files need, and words to write it with. */
+function json_schema_text(description, pattern) {
+    return { type: 'string', ...(description && { description }), ...(pattern && { pattern }) };
+}
+function flag(description) {
+    return { type: 'boolean', description };
+}
+function number(description, minimum = 0) {
+    return { type: 'number', minimum, description };
+}
+function integer(description, [minimum, maximum] = [0]) {
+    return { type: 'integer', minimum, ...(maximum !== undefined && { maximum }), description };
+}
+function oneOf(values, description) {
+    return { type: 'string', enum: values, ...(description && { description }) };
+}
+function list(items, description) {
+    return { type: 'array', items, ...(description && { description }) };
+}
+/** By names that the file chooses. */
+function named(values, description) {
+    return { type: 'object', additionalProperties: values, ...(description && { description }) };
+}
+/** With these members only. */
+function object(properties, required = [], description) {
+    return {
+        type: 'object',
+        ...(description && { description }),
+        properties,
+        ...(required.length > 0 && { required }),
+        additionalProperties: false,
+    };
+}
+function reference(name, description) {
+    return { $ref: `#/$defs/${name}`, ...(description && { description }) };
+}
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/fault-schema.js
+
+
+
+
+const targets = {
+    services: list(json_schema_text(), 'Only requests to these services, such as ecs, ecr or logs.'),
+    operations: list(json_schema_text(), 'Only these operations.'),
+    from: reference('duration', 'From this long after now; by default from the start.'),
+    until: reference('duration', 'Until this long after now; by default to the end.'),
+    after: object({ operation: json_schema_text(), ms: number('Milliseconds.') }, ['operation', 'ms'], 'Only this long after the first request of an operation.'),
+    skip: integer('Not the first requests.'),
+    times: integer('No more than this often.'),
+    rate: {
+        type: 'number',
+        minimum: 0,
+        maximum: 1,
+        description: 'The share of the requests, chosen by the seed.',
+    },
+};
+const when = oneOf(['before-effect', 'after-effect'], 'With after-effect the change happens, and nobody learns of it.');
+const bucket = object({ burst: number('Tokens at the start.'), perSecond: number('New tokens.') }, [
+    'burst',
+    'perSecond',
+]);
+const kinds = {
+    latency: {
+        description: 'A delayed response.',
+        members: { ms: number('Milliseconds.'), jitterMs: number('Up to so many milliseconds more.') },
+        required: ['ms'],
+    },
+    throttling: {
+        description: 'ThrottlingException by token buckets.',
+        members: {
+            buckets: object(Object.fromEntries(Object.keys(token_bucket/* documentedBuckets */.Ah).map(name => [name, bucket])), [], 'By default those that AWS documents.'),
+        },
+    },
+    'server-error': { description: 'Status 500.', members: { when } },
+    'connection-reset': { description: 'The connection is cut.', members: { when } },
+    'access-denied': {
+        description: 'AccessDeniedException, worded as by IAM.',
+        members: {
+            principal: json_schema_text('Its ARN.'),
+            action: json_schema_text('By default that of the request; a request can need others, such as iam:PassRole.'),
+            clause: json_schema_text('The last words of IAM; by default that no identity-based policy allows the action.'),
+            tagKeys: list(json_schema_text(), 'Only requests with such a tag, such as team:*.'),
+        },
+    },
+    'expired-credentials': { description: 'ExpiredTokenException.' },
+    'secondary-rate-limit': {
+        description: 'Of GitHub: too many requests in a short time.',
+        members: {
+            status: integer('403 or 429.', [403, 429]),
+            retryAfterSeconds: number('The header retry-after.'),
+        },
+    },
+    'client-clock': {
+        description: 'InvalidSignatureException, since the clock of the client is off.',
+        members: {
+            aheadMs: { type: 'number', description: 'How far it is ahead, in milliseconds.' },
+            date: { const: 'absent', description: 'The time of AWS is in no header.' },
+        },
+        required: ['aheadMs'],
+    },
+    'html-error': { description: 'Status 500 and an HTML page, as from a proxy.', members: { when } },
+    'truncated-response': { description: 'Status 200 and a truncated body.' },
+    'malformed-response': {
+        description: 'A response that violates the API.',
+        members: { how: oneOf(malformed_response/* malformations */.vd, 'Random by default.') },
+    },
+    'altered-response': {
+        description: 'A response in which one member is another.',
+        members: { member: json_schema_text('Such as services[].deployments[].id.'), to: oneOf(altered_response/* alterations */.TL) },
+        required: ['member', 'to'],
+    },
+    'replayed-response': { description: 'The response to the previous call of the same operation.' },
+    'stalled-response': { description: 'Half of a response, then no more data on an open connection.' },
+    'trickling-response': { description: 'Half of a response, then one byte every five seconds.' },
+    'endless-response': { description: 'Half of a response, then data without end.' },
+};
+const faultDefinition = {
+    description: 'What goes wrong between a client and AWS (docs/simulator.md).',
+    anyOf: Object.entries(kinds).map(([kind, { description, members = {}, required = [] }]) => object({ kind: { const: kind }, ...members, ...targets }, ['kind', ...required], description)),
+};
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/resource-schemas.js
+
+const repository = {
+    tagMutability: oneOf(['MUTABLE', 'IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION', 'MUTABLE_WITH_EXCLUSION']),
+    exclusions: list(json_schema_text(), 'Such as dev-*.'),
+};
+const targetGroup = {
+    targetType: oneOf(['ip', 'instance'], 'By default ip, as awsvpc needs it.'),
+    trafficProtocol: oneOf(['HTTP', 'HTTPS', 'TCP', 'TLS'], 'By default HTTP.'),
+    trafficPort: integer('The default port of targets; ECS registers each with its own.', [1, 65_535]),
+    protocol: oneOf(['HTTP', 'TCP'], 'Of the health check; by default HTTP.'),
+    path: json_schema_text('Of the health check; by default /.'),
+    port: {
+        anyOf: [{ const: 'traffic-port', type: 'string' }, integer('Another one.', [1, 65_535])],
+        description: 'Of the health check; by default traffic-port.',
+    },
+    intervalSeconds: number('Between health checks; by default 30.', 5),
+    timeoutSeconds: number('Of a health check; by default 6.', 1),
+    healthyThreshold: integer('By default 5.', [2, 10]),
+    unhealthyThreshold: integer('By default 2.', [2, 10]),
+    matcher: json_schema_text('Status codes that pass: "200", "200,302" or "200-399"; by default 200.', '^\\d{3}([,-]\\d{3})*$'),
+    deregistrationDelaySeconds: number('How long targets drain; by default 300.'),
+    missing: flag('There is no such target group: it was deleted.'),
+};
+const capacity = {
+    available: flag('Whether a task can be placed; by default it can.'),
+    hostFailure: json_schema_text('What stops tasks before a container is created, in the words of ECS; empty: nothing.'),
+    placementFailures: list(object({ reason: json_schema_text('Such as RESOURCE:MEMORY.'), detail: json_schema_text(), arn: json_schema_text() }, ['reason']), 'Of RunTask, each for one task that is not placed.'),
+    hasContainerInstances: flag('Whether there are any for the launch type EC2; by default there are.'),
+};
+const host = {
+    targetGroup: json_schema_text('Its name or ARN.'),
+    status: integer('Of a fixed response; by default 200.', [100, 599]),
+    body: json_schema_text('Of a fixed response.'),
+    location: json_schema_text('Of a fixed response: where it redirects to.'),
+};
+const hookFunction = {
+    hookStatus: {
+        anyOf: [oneOf(['SUCCEEDED', 'FAILED']), { type: 'null' }],
+        description: 'Null: none is returned.',
+    },
+    seconds: number('How long the function runs.'),
+    error: json_schema_text('Why ECS cannot invoke it, in its words.'),
+};
+const sidecar = {
+    namePrefix: oneOf(['ecs-service-connect-', 'aws-guardduty-agent-']),
+    image: json_schema_text(),
+    software: reference('software'),
+};
+const metric = { namespace: json_schema_text(), name: json_schema_text(), dimensions: named(json_schema_text()) };
+const condition = {
+    statistic: oneOf(['Sum', 'Average', 'Maximum', 'Minimum', 'SampleCount']),
+    comparison: oneOf([
+        'GreaterThanThreshold',
+        'GreaterThanOrEqualToThreshold',
+        'LessThanThreshold',
+        'LessThanOrEqualToThreshold',
+    ]),
+    threshold: { type: 'number' },
+    periods: integer('Of a minute each.', [1]),
+    datapoints: integer('How many of the periods have to be beyond the threshold.', [1]),
+};
+const conditionObject = object(condition, Object.keys(condition));
+const metricNames = Object.keys(metric);
+const alarmDefinition = {
+    anyOf: [
+        object({ kind: { const: 'metric' }, ...metric, condition: conditionObject }, ['kind', ...metricNames]),
+        object({
+            kind: { const: 'expression' },
+            expression: json_schema_text('Metric math, or a query such as SELECT.'),
+            metrics: list(object(metric, metricNames)),
+            condition: conditionObject,
+        }, ['kind', 'expression', 'metrics']),
+        object({ kind: { const: 'composite' }, rule: json_schema_text('Such as ALARM("a") OR ALARM("b").') }, [
+            'kind',
+            'rule',
+        ]),
+    ],
+};
+const alarmState = oneOf(['OK', 'ALARM', 'INSUFFICIENT_DATA']);
+const describedAlarm = {
+    state: alarmState,
+    definition: alarmDefinition,
+    values: list({ type: 'number' }, 'Data points, newest first.'),
+};
+const scaling = {
+    cluster: json_schema_text('By default default.'),
+    service: json_schema_text(),
+    min: integer('The least number of tasks.'),
+    max: integer('The greatest number of tasks.'),
+    suspended: object({
+        in: flag('Dynamic scaling in.'),
+        out: flag('Dynamic scaling out.'),
+        scheduled: flag('Scheduled actions.'),
+    }),
+    desiredCount: integer('What auto scaling sets, within the limits.'),
+};
+const resourceDefinitions = {
+    repository: object(repository, [], 'With it, tags that no image has do not exist.'),
+    targetGroup: object(targetGroup, [], 'With the defaults of CreateTargetGroup.'),
+    capacity: object(capacity),
+    host: object(host, [], 'What responds under a name, for clients whose HTTP proxy is the simulator.'),
+    hookFunction: object(hookFunction, ['hookStatus', 'seconds'], 'A Lambda function that a lifecycle hook calls.'),
+    sidecar: object(sidecar, ['namePrefix', 'image'], 'A container that AWS adds to tasks.'),
+    alarm: { anyOf: [alarmState, object(describedAlarm, ['state'])], description: 'The state, or more.' },
+    scaling: object(scaling, ['service'], 'A scalable target of Application Auto Scaling.'),
+    serviceName: object({ cluster: json_schema_text('By default default.'), service: json_schema_text() }, ['service']),
+};
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/settings-schema.js
+
+const settings = {
+    rolloutStartMs: number('From UpdateService or CreateService to the first task start.'),
+    schedulerMs: number('From a change to the reaction of the scheduler.'),
+    provisioningMs: number('How long a task is PROVISIONING.'),
+    activatingMs: number('From the start of the containers to RUNNING.'),
+    deprovisioningMs: number('How long a task is DEPROVISIONING.'),
+    pullRetriesMs: number('How long ECS retries a failing image pull.'),
+    presumedHealthyMs: number('From RUNNING until a task without health checks counts as healthy.'),
+    stoppedTaskRetentionMs: number('How long stopped tasks stay visible.'),
+    currentServiceDeploymentLagMs: number('Until DescribeServices shows currentServiceDeployment.'),
+    listLagMs: {
+        type: 'array',
+        items: { type: 'number', minimum: 0 },
+        minItems: 2,
+        maxItems: 2,
+        description: 'The least and the greatest delay of a new deployment in ListServiceDeployments.',
+    },
+    staleReadsMs: number('How long DescribeServices returns the state before an update.'),
+    newTaskLagMs: number('How long DescribeTasks does not find a new task.'),
+    failedReadLagMs: number('How long a deployment in rollback still reads IN_PROGRESS.'),
+    completedLagMs: number('From SUCCESSFUL to COMPLETED in deployments.'),
+    defaultBakeMs: number('Bake time of a deployment with alarms if bakeTimeInMinutes is 0.'),
+    countExitAfterRunning: flag('Whether the exit of a healthy task counts as a failure.'),
+    breakerFires: flag('If false, the circuit breaker counts and never acts.'),
+    rollbackNewId: flag('If true, a rollback gets a new deployment id.'),
+    rollbackResetsCreatedAt: flag('Whether a rollback resets createdAt.'),
+    rollbackReasonFullStop: flag('Whether the reason of a rollback ends with a period.'),
+    deploymentOrder: oneOf(['newest-first', 'oldest-first', 'by-id'], 'Of the list deployments.'),
+    daemonInstances: integer('Container instances; each runs one task of a DAEMON service.'),
+};
+const settingsDefinition = object(settings, [], 'Timing, and choices where AWS documents nothing (docs/simulator.md).');
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/image-content.js
+var image_content = __nccwpck_require__(4575);
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/software-schema.js
+
+
+const software_schema_status = integer('The status of the response.', [100, 599]);
+const software = {
+    startSeconds: number('From the start of the container until its ports respond; by default 4.'),
+    listens: {
+        ...named({ anyOf: [software_schema_status, named(software_schema_status, 'By path; other paths get 404.')] }),
+        propertyNames: { pattern: '^\\d{1,5}$' },
+        description: 'By port: the status of every path, or the status of each path. By default every port responds with 200; with {} none responds.',
+    },
+    respondsOnAnyPath: flag('Every port and path responds with 200.'),
+    pages: named(json_schema_text(), 'By path: what a response with status 200 contains.'),
+    exitsAfterSeconds: number('The process ends this long after the start of the container; by default it runs on.'),
+    exitCode: integer('By default 0.', [0, 255]),
+    outOfMemory: flag('The process ends because it used too much memory.'),
+    unhealthyAfterSeconds: number('From then on every port responds with 503 and the container health check fails.'),
+    containerHealthCheckPasses: flag('Whether the health check of the container definition passes; by default it does.'),
+    logs: list(json_schema_text(), 'The lines that the container logs.'),
+    startError: json_schema_text('Why the container runtime cannot create or start the container, in its words.'),
+    pullError: json_schema_text('Why the image cannot be pulled although it exists, in the words of the registry.'),
+    pullSeconds: number('By default 12.'),
+    stopSeconds: number('From SIGTERM to the exit.'),
+    stopExitCode: integer('After SIGTERM.', [0, 255]),
+    commands: named(reference('software'), 'What another command than that of the image does: the words of the command, joined by blanks.'),
+    architectures: list(oneOf(image_content/* architectures */.f2), 'Several make an index; by default X86_64.'),
+    index: flag('Forces an index, as docker buildx pushes with its attestation.'),
+    exposedPorts: list({ anyOf: [integer('A TCP port.', [1, 65_535]), json_schema_text('Such as "53/udp".', '^\\d+/(tcp|udp)$')] }, 'EXPOSE of the Dockerfile.'),
+    environment: named(json_schema_text(), 'ENV of the Dockerfile.'),
+    entrypoint: list(json_schema_text(), 'ENTRYPOINT of the Dockerfile.'),
+    command: list(json_schema_text(), 'CMD of the Dockerfile.'),
+    user: json_schema_text('USER of the Dockerfile.'),
+    labels: named(json_schema_text(), 'LABEL of the Dockerfile.'),
+};
+const software_schema_image = {
+    ...software,
+    missing: flag('There is no such image, although there may be its repository.'),
+    sameAs: json_schema_text('Another tag of the same repository, whose image this is.'),
+};
+const softwareDefinitions = {
+    software: object(software, [], 'How a program behaves.'),
+    image: object(software_schema_image, [], 'An image, and how its program behaves.'),
+};
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/world-schema.js
+
+
+
+
+
+
+
+const change = {
+    repositories: named(reference('repository'), 'By name, as in a reference of an image.'),
+    images: named(reference('image'), 'By reference, as task definitions have it.'),
+    targetGroups: named(reference('targetGroup'), 'By ARN, or by a name that can stand for it in this file.'),
+    loadBalancing: object({
+        shiftError: json_schema_text('Why ECS cannot shift test traffic, in its words; empty: it can.'),
+        registrationError: json_schema_text('Why ECS cannot register targets, in its words; empty: it can.'),
+    }),
+    hosts: named(reference('host'), 'By host name.'),
+    secrets: named(oneOf(['readable', 'denied', 'missing']), 'By ARN. Others are readable.'),
+    logGroups: named(oneOf(['missing']), 'By name. Others are created on first use.'),
+    capacity: reference('capacity'),
+    hookFunctions: named(reference('hookFunction'), 'By ARN.'),
+    sidecars: list(reference('sidecar')),
+    alarms: named(reference('alarm'), 'By name.'),
+    clusters: named(reference('cluster'), 'By name: as CreateCluster takes them.'),
+    taskDefinitions: list(reference('ecs.RegisterTaskDefinitionRequest'), 'As RegisterTaskDefinition takes them.'),
+    services: list(reference('ecs.CreateServiceRequest'), 'As CreateService takes them.'),
+    scaling: list(reference('scaling')),
+    calls: list(reference('call'), 'Other operations of ECS, each with its input.'),
+    stopDeployments: list(reference('serviceName'), 'Somebody stops the current deployment of a service, which rolls it back.'),
+};
+const past = { ...change, ago: reference('duration', 'How long before now.') };
+const later = {
+    ...change,
+    after: reference('duration', 'After the start of the server.'),
+    afterRollout: reference('duration', 'After the next rollout has begun.'),
+};
+const world = {
+    ...change,
+    title: json_schema_text('One sentence, which the server prints.'),
+    region: json_schema_text('By default eu-west-1.', '^[a-z]{2,}(-[a-z]+)+-\\d+$'),
+    account: json_schema_text('By default "123456789012".', '^\\d{12}$'),
+    seed: integer('The same seed gives the same history; by default 1.'),
+    settings: settingsDefinition,
+    faults: list(faultDefinition),
+    begins: reference('duration', 'How long before now the world begins; by default as long as its history.'),
+    history: list(reference('pastChange'), 'Oldest first.'),
+    later: list(reference('laterChange'), 'What happens while the server runs.'),
+};
+function definitions() {
+    const aws = awsSchemas();
+    const cluster = aws.definitions['ecs.CreateClusterRequest'] ?? {};
+    const { clusterName: _, ...clusterMembers } = cluster.properties ?? {};
+    return {
+        duration: {
+            description: 'Seconds, or a number with its unit: 500ms, 40s, 5m, 3h, 2d.',
+            anyOf: [{ type: 'number', minimum: 0 }, json_schema_text(undefined, duration/* durationPattern */.Z)],
+        },
+        ...softwareDefinitions,
+        ...resourceDefinitions,
+        cluster: object(clusterMembers),
+        call: {
+            type: 'object',
+            properties: aws.inputs,
+            additionalProperties: false,
+            minProperties: 1,
+            maxProperties: 1,
+        },
+        change: object(change),
+        pastChange: object(past, ['ago']),
+        laterChange: object(later),
+        fault: faultDefinition,
+        ...aws.definitions,
+    };
+}
+const worldSchema = object(world, [], 'A world of the ECS simulator.');
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/simulator/world/yaml-source.js
+/** YAML, and JSON as a part of it, with the line of each member. */
+
+const mostAliases = 10_000;
+function parseYaml(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, merge: true, prettyErrors: false });
+    const lineAt = (offset) => lines.linePos(offset).line;
+    const mistakes = document.errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), message }));
+    const lineOf = (path, nameOf = name => name) => {
+        let node = document.contents;
+        let line = lineAt(document.contents?.range?.[0] ?? 0);
+        for (const step of path) {
+            const found = stepInto((0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node, step, nameOf);
+            if (found === undefined)
+                return line;
+            line = lineAt(found.at.range?.[0] ?? 0);
+            node = found.node;
+        }
+        return line;
+    };
+    return {
+        value: mistakes.length > 0 ? undefined : document.toJS({ maxAliasCount: mostAliases }),
+        mistakes,
+        lineOf,
+    };
+}
+function stepInto(node, step, nameOf) {
+    if ((0,dist/* isSeq */.oP)(node)) {
+        const item = node.items[Number(step)];
+        return item && { node: item, at: item };
+    }
+    if (!(0,dist/* isMap */.jh)(node))
+        return undefined;
+    const pair = node.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && nameOf(String(key.value)) === String(step));
+    return pair && { node: pair.value, at: pair.key };
+}
+;// CONCATENATED MODULE: ./lib/simulator/world/read-world.js
+
+
+
+
+
+
+
+/** Each problem is one line that names the file, its line and the member. */
+class WorldFileError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.problems = problems;
+    }
+}
+let known;
+/** They cost time: only a program that reads worlds needs them. */
+function knownDefinitions() {
+    known ??= definitions();
+    return known;
+}
+/** All problems at once. */
+function readWorld({ name, text, place = {} }) {
+    const source = parseYaml(text);
+    if (source.mistakes.length > 0)
+        throw new WorldFileError(source.mistakes.map(({ line, message }) => `${name}:${line}: ${message}`));
+    const raw = source.value ?? {};
+    const stated = { ...placeIn(raw), ...place };
+    const value = (0,names/* expandPlaceholders */.pj)(raw, { ...ecs_world/* defaultPlace */.h, ...stated });
+    const problemAt = placedIn(name, source, { ...ecs_world/* defaultPlace */.h, ...stated });
+    const problems = [...check(value, worldSchema, knownDefinitions())];
+    if (problems.length === 0)
+        problems.push(...checkTimes(value));
+    if (problems.length > 0)
+        throw new WorldFileError(problems.map(({ path, message }) => problemAt(path, message)).toSorted(byLine));
+    return { description: { ...value, ...stated }, problemAt };
+}
+function byLine(one, other) {
+    const lineOf = (problem) => Number(/:(\d+): /.exec(problem)?.[1] ?? 0);
+    return lineOf(one) - lineOf(other);
+}
+function placedIn(name, source, place) {
+    return (path, message) => {
+        const line = source.lineOf(path, key => String((0,names/* expandPlaceholders */.pj)(key, place)));
+        const where = path.length === 0 ? 'the world' : pathText(path);
+        return `${name}:${line}: ${where} ${message}`;
+    };
+}
+/** Whatever else stands there is a problem that the schema finds. */
+function placeIn(raw) {
+    const { account, region } = raw;
+    return {
+        ...(typeof account === 'string' && { account }),
+        ...(typeof region === 'string' && { region }),
+    };
+}
+function checkTimes({ begins, history = [], later = [] }) {
+    const problems = [];
+    const report = (path, message) => problems.push({ path, message });
+    let before = begins === undefined ? Number.POSITIVE_INFINITY : (0,duration/* milliseconds */.R)(begins);
+    for (const [index, { ago }] of history.entries()) {
+        const ms = (0,duration/* milliseconds */.R)(ago);
+        if (ms > before)
+            report(['history', index, 'ago'], 'is before the beginning, or before the entry above it');
+        before = Math.min(before, ms);
+    }
+    for (const [index, { after, afterRollout }] of later.entries()) {
+        if ((after === undefined) === (afterRollout === undefined))
+            report(['later', index], 'needs either "after" or "afterRollout"');
+    }
+    return problems;
+}
+;// CONCATENATED MODULE: ./lib/simulator/control/bodies.js
+/** What the requests that change something can say: JSON, checked by the same schema as world files. */
+
+
+const bodies = {
+    images: named(reference('image'), 'By reference: from now on these images exist and behave like this.'),
+    alarms: named(reference('alarm'), 'By name: from now on they are in this state.'),
+    changes: reference('change', 'Any change of a world file, now.'),
+    faults: list(reference('fault'), 'From now on, in addition to those that there are.'),
+    time: {
+        ...object({
+            advance: reference('duration', 'Time passes at once.'),
+            speed: {
+                type: 'number',
+                minimum: 0,
+                maximum: 1000,
+                description: 'Simulated seconds per real second; at 0 time stands still.',
+            },
+        }),
+        minProperties: 1,
+    },
+    reset: object({ seed: integer('Instead of that of the world.') }, [], 'The world as it was at the start.'),
+};
+/** docs/schema/control.schema.json */
+function controlSchemaFile() {
+    const schema = {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        $id: 'urn:ecs-safe-deploy:schema:control:1',
+        title: 'The control endpoint of the ECS simulator',
+        description: 'Each member is the body of the request that it is named by.',
+        type: 'object',
+        properties: Object.fromEntries(Object.entries(bodies).map(([name, body]) => [`POST /_control/${name}`, body])),
+        additionalProperties: false,
+        $defs: knownDefinitions(),
+    };
+    return `${JSON.stringify(schema, undefined, 1)}\n`;
+}
+// EXTERNAL MODULE: ./lib/simulator/scenarios/scenarios.js + 57 modules
+var scenarios = __nccwpck_require__(2806);
+// EXTERNAL MODULE: ./lib/simulator/client-environment.js
+var client_environment = __nccwpck_require__(2407);
+// EXTERNAL MODULE: ./lib/simulator/protocol/http-server.js + 2 modules
+var http_server = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./lib/simulator/world/apply-change.js + 2 modules
+var apply_change = __nccwpck_require__(6552);
+;// CONCATENATED MODULE: ./lib/simulator/control/control.js
+
+
+
+
+
+
+
+const health = { respond: ({ controlled }) => ({ status: 'ok', ...stateOf(controlled) }) };
+const routes = {
+    '/health': { GET: health },
+    '/_control/health': { GET: health },
+    '/_control/requests': { GET: { respond: listRequests } },
+    '/_control/images': { POST: { body: 'images', respond: changing(body => ({ images: body })) } },
+    '/_control/alarms': { POST: { body: 'alarms', respond: changing(body => ({ alarms: body })) } },
+    '/_control/changes': { POST: { body: 'changes', respond: changing(body => body) } },
+    '/_control/faults': { POST: { body: 'faults', respond: addFaults }, DELETE: { respond: removeFaults } },
+    '/_control/time': { POST: { body: 'time', respond: passTime } },
+    '/_control/reset': { POST: { body: 'reset', respond: control_reset } },
+};
+function isControl({ method, path }) {
+    if (path === '/health')
+        return method === 'GET' || method === 'HEAD';
+    return path === '/_control' || path.startsWith('/_control/');
+}
+function controlResponse(controlled, { method, path, query, body }) {
+    const methods = routes[path];
+    if (methods === undefined) {
+        const known = Object.keys(routes);
+        return refusal(404, `${path} is not known${suggestion(path, known)}`);
+    }
+    const route = methods[method === 'HEAD' ? 'GET' : method];
+    if (route === undefined) {
+        const allow = Object.keys(methods).join(', ');
+        return { ...refusal(405, `${path} does not take ${method}, but ${allow}`), headers: { allow } };
+    }
+    try {
+        const read = route.body === undefined ? undefined : readBody(body, route.body, controlled);
+        return json(200, route.respond({ controlled, query, body: read }));
+    }
+    catch (error) {
+        if (error instanceof WrongBody)
+            return json(400, { problems: error.problems });
+        if (!(error instanceof apply_change/* RefusedChange */.vG))
+            throw error;
+        return json(400, { problems: [{ path: pathText(error.path), message: `is refused: ${error.message}` }] });
+    }
+}
+class WrongBody extends Error {
+    problems;
+    constructor(problems) {
+        super('wrong body');
+        this.problems = problems;
+    }
+}
+function readBody(text, name, { place }) {
+    const value = (0,names/* expandPlaceholders */.pj)(parse(text, name), place);
+    const body = name === 'faults' && !Array.isArray(value) ? [value] : value;
+    const problems = check(body, bodies[name], knownDefinitions());
+    if (problems.length > 0)
+        throw new WrongBody(problems.map(({ path, message }) => ({ path: pathText(path), message })));
+    return body;
+}
+/** Whoever resets needs to say nothing. */
+function parse(text, name) {
+    if (text.trim() === '' && name === 'reset')
+        return {};
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new WrongBody([
+            { path: '', message: `is no JSON: ${error instanceof Error ? error.message : error}` },
+        ]);
+    }
+}
+function changing(changeOf) {
+    return ({ controlled, body }) => {
+        controlled.change(changeOf(body));
+        return stateOf(controlled);
+    };
+}
+function addFaults({ controlled, body }) {
+    controlled.addFaults(body);
+    return stateOf(controlled);
+}
+function removeFaults({ controlled }) {
+    controlled.removeFaults();
+    return stateOf(controlled);
+}
+function passTime({ controlled, body }) {
+    const { advance, speed } = body;
+    if (advance !== undefined)
+        controlled.advance((0,duration/* milliseconds */.R)(advance));
+    if (speed !== undefined)
+        controlled.setSpeed(speed);
+    return stateOf(controlled);
+}
+function control_reset({ controlled, body }) {
+    controlled.reset(body.seed);
+    return stateOf(controlled);
+}
+/** In order of arrival, of one service or operation if the query says so. */
+function listRequests({ controlled, query }) {
+    const [service, operation] = [query.get('service'), query.get('operation')];
+    const requests = controlled.requests
+        .filter(request => service === null || request.service === service)
+        .filter(request => operation === null || request.operation === operation)
+        .map(({ at, ...request }) => ({ at: new Date(at).toISOString(), ...request }));
+    return { requests };
+}
+function stateOf({ now, speed, place }) {
+    return { now: new Date(now).toISOString(), speed, ...place };
+}
+function refusal(status, message) {
+    return json(status, { problems: [{ path: '', message }] });
+}
+function json(status, body) {
+    return { status, contentType: 'application/json; charset=utf-8', body: `${JSON.stringify(body)}\n` };
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/open-world.js + 10 modules
+var open_world = __nccwpck_require__(1742);
+// EXTERNAL MODULE: ./lib/simulator/protocol/endpoint.js + 4 modules
+var endpoint = __nccwpck_require__(3368);
+// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 60 modules
+var server = __nccwpck_require__(6213);
+// EXTERNAL MODULE: ./lib/simulator/protocol/services/web.js + 1 modules
+var web = __nccwpck_require__(6196);
+// EXTERNAL MODULE: ./lib/simulator/world/build-world.js
+var build_world = __nccwpck_require__(7956);
+;// CONCATENATED MODULE: ./lib/simulator/simulation.js
+/** A described world behind its endpoint. It can be made again while the server runs. */
+
+
+
+
+
+
+
+
+
+class Simulation {
+    #options;
+    #world;
+    #endpoint;
+    constructor(options) {
+        this.#options = options;
+        this.#world = openDescribed(options);
+        this.#endpoint = this.#openEndpoint();
+    }
+    get world() {
+        return this.#world;
+    }
+    get maxBodyBytes() {
+        return this.#endpoint.maxBodyBytes;
+    }
+    get requests() {
+        return this.#endpoint.requests;
+    }
+    nextRequestId() {
+        return this.#endpoint.nextRequestId();
+    }
+    headersOf(requestId) {
+        return this.#endpoint.headersOf(requestId);
+    }
+    async handle(wire, tooLarge = false) {
+        const isForHost = this.#world.hosts.find((0,web/* hostOf */.w)(wire)) !== undefined;
+        if (isForHost || !isControl(wire))
+            return this.#endpoint.handle(wire, tooLarge);
+        if (tooLarge)
+            return { response: (0,endpoint/* plainText */.w)(413, `The request is larger than ${this.maxBodyBytes} bytes.`) };
+        this.#world.advance();
+        const response = controlResponse(this, wire);
+        const isRead = wire.method === 'GET' || wire.method === 'HEAD';
+        if (!isRead)
+            this.#options.onNote?.(`${wire.method} ${wire.path}  ${response.status}`);
+        return { response };
+    }
+    get place() {
+        const { account, region } = this.#world;
+        return { account, region };
+    }
+    get now() {
+        return this.#options.clock.now();
+    }
+    get speed() {
+        return this.#options.clock.speed;
+    }
+    change(change) {
+        (0,apply_change/* applyChange */.hX)(this.#world, change);
+    }
+    addFaults(faults) {
+        this.#endpoint.faults.add(faults.map(fault => faultFrom(fault, this.now)));
+    }
+    removeFaults() {
+        this.#endpoint.faults.removeAll();
+    }
+    advance(ms) {
+        this.#options.clock.advance(ms);
+        this.#world.advance();
+    }
+    setSpeed(speed) {
+        this.#options.clock.setSpeed(speed);
+    }
+    reset(seed) {
+        const { description } = this.#options;
+        if (seed !== undefined)
+            this.#options = { ...this.#options, description: { ...description, seed } };
+        this.#world = openDescribed(this.#options);
+        this.#endpoint = this.#openEndpoint();
+    }
+    #openEndpoint() {
+        const { clock, description, onResponse } = this.#options;
+        const { faults = [], seed } = description;
+        return (0,server/* openEndpoint */.k)({
+            world: this.#world,
+            clock,
+            faults: faults.map(fault => faultFrom(fault, clock.now())),
+            ...(seed !== undefined && { seed }),
+            ...(onResponse && { onResponse }),
+        });
+    }
+}
+function openDescribed({ description, clock, addTag, onNote = () => { } }) {
+    const { settings, seed, region, account } = description;
+    const world = (0,open_world/* openWorld */.H)({
+        clock,
+        settings,
+        ...(seed !== undefined && { seed }),
+        ...(region !== undefined && { region }),
+        ...(account !== undefined && { account }),
+    });
+    world.believeUnknown(onNote);
+    world.softwareCanChange = true;
+    world.github.allowUnknown();
+    (0,build_world/* buildWorld */.f)(world, description, {
+        onRefusal: (path, error) => onNote(`${pathText(path)} failed: ${error instanceof Error ? error.message : error}`),
+    });
+    if (addTag)
+        world.images.addTag(addTag.present, addTag.added);
+    return world;
+}
+function faultFrom({ from, until, ...fault }, now) {
+    return {
+        ...fault,
+        ...(from !== undefined && { from: now + (0,duration/* milliseconds */.R)(from) }),
+        ...(until !== undefined && { until: now + (0,duration/* milliseconds */.R)(until) }),
+    };
+}
+// EXTERNAL MODULE: ./lib/simulator/time/scaled-clock.js + 1 modules
+var scaled_clock = __nccwpck_require__(4997);
+;// CONCATENATED MODULE: ./lib/simulator/serve.js
+
+
+
+
+async function serve(options) {
+    const { description, addTag, host, port, speed, json, print } = options;
+    const clock = new scaled_clock/* ScaledClock */.N({ speed });
+    const report = (event, values, text) => print(json ? JSON.stringify({ event, ...values }) : text);
+    const simulation = options.explain(() => new Simulation({
+        description,
+        clock,
+        addTag,
+        onResponse: request => report('request', requestValues(request), requestLine(request)),
+        onNote: text => report('note', { text }, `${timeOf(clock.now())}  ${text}`),
+    }));
+    const server = await (0,http_server/* listenFor */.P)(simulation, { port, host });
+    const environment = {
+        ...(0,client_environment/* clientEnvironment */.B)(server, simulation.world.region),
+        ...(0,client_environment/* proxyEnvironment */.w)(server, simulation.world),
+    };
+    if (!json)
+        printGreeting(options, { clock, server, simulation, environment });
+    const { region, account } = simulation.world;
+    const ready = { url: server.url, port: server.port, region, account, speed, environment };
+    report('ready', ready, `ready: ${server.url}`);
+    return server;
+}
+function printGreeting(options, { clock, server, simulation, environment }) {
+    const { name, description, during, speed, preload, print } = options;
+    print(description.title === undefined ? name : `${name}: ${description.title}`);
+    if (during)
+        print(during);
+    print(`ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub are at ${server.url}; ${paceOf(speed)}. Ctrl-C stops the server.`);
+    print('');
+    print(exportLines(environment));
+    const [service] = simulation.world.services.values();
+    if (service !== undefined) {
+        print('');
+        print(`aws ecs describe-services --cluster ${service.clusterName} --services ${service.name}`);
+    }
+    if (speed !== 1 && speed !== 0) {
+        print('');
+        print('With these variables, every Node program started from this shell follows the accelerated time:');
+        print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }));
+    }
+    print('');
+}
+function paceOf(speed) {
+    if (speed === 0)
+        return 'time stands still until it is advanced';
+    return speed === 1 ? 'time passes in real time' : `time passes ${speed} times faster than real time`;
+}
+function requestValues({ at, service, operation, status, error, faults }) {
+    return { at: new Date(at).toISOString(), service, operation, status, ...(error && { error }), faults };
+}
+function requestLine({ at, service, operation, status, error }) {
+    return `${timeOf(at)}  ${service} ${operation}  ${status}${error ? ` ${error}` : ''}`;
+}
+function timeOf(at) {
+    return new Date(at).toISOString().slice(11, 19);
+}
+function exportLines(variables) {
+    return Object.entries(variables)
+        .map(([name, value]) => `export ${name}='${value}'`)
+        .join('\n');
+}
+// EXTERNAL MODULE: ./lib/simulator/usage.js
+var usage = __nccwpck_require__(9105);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/simulator/scenarios/web-service.js
+var web_service = __nccwpck_require__(4734);
+;// CONCATENATED MODULE: ./lib/simulator/world/open-source.js
+/** What a server is to serve: a scenario or the file of a user. */
+
+
+
+
+
+
+
+function openSource(source, overrides) {
+    return source.kind === 'file'
+        ? openFile(source.path, overrides)
+        : openScenarioByName(source.name, overrides);
+}
+async function openScenarioByName(name, overrides) {
+    const { world, title, settings, faults, during } = overrides.scenarioNamed(name);
+    const place = placeOf(overrides);
+    const described = { title, ...(settings && { settings }), ...(faults && { faults }), ...world };
+    const description = { ...(0,names/* relocate */.sU)(described, ecs_world/* defaultPlace */.h, { ...ecs_world/* defaultPlace */.h, ...place }), ...place };
+    const { tag } = overrides;
+    return {
+        name,
+        description: { ...description, ...seedOf(overrides) },
+        during,
+        addTag: tag === undefined ? undefined : { present: web_service/* commit */.cd, added: tag },
+        explain: open => open(),
+    };
+}
+async function openFile(path, overrides) {
+    return openText({ name: path, text: await readText(path) }, overrides);
+}
+/** Checked as a file is. */
+function openDescription(world, overrides) {
+    return openText({ name: 'world', text: JSON.stringify(world, undefined, 1) }, overrides);
+}
+function openText({ name, text }, overrides) {
+    const { description, problemAt } = readWorld({ name, text, place: placeOf(overrides) });
+    return {
+        name: (0,external_node_path_.basename)(name),
+        description: { ...description, ...seedOf(overrides) },
+        during: undefined,
+        addTag: undefined,
+        explain: open => {
+            try {
+                return open();
+            }
+            catch (error) {
+                if (!(error instanceof apply_change/* RefusedChange */.vG))
+                    throw error;
+                throw new WorldFileError([problemAt(error.path, `is refused: ${error.message}`)]);
+            }
+        },
+    };
+}
+async function readText(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message.replace(/^\w+: |, \w+(?: '.*')?$/g, '') : String(error);
+        throw new WorldFileError([`${path}: cannot be read: ${reason}`]);
+    }
+}
+function placeOf({ region, account }) {
+    return { ...(region !== undefined && { region }), ...(account !== undefined && { account }) };
+}
+function seedOf({ seed }) {
+    return seed === undefined ? {} : { seed };
+}
+;// CONCATENATED MODULE: ./lib/simulator/world/print-world.js
+
+const schemaUrl = 'https://raw.githubusercontent.com/OWNER/ecs-safe-deploy/v1/docs/schema/world.schema.json';
+/** A world file that plays the same as the scenario. */
+function printWorld({ title, settings, faults, world, }) {
+    const described = { title, ...(settings && { settings }), ...(faults && { faults }), ...world };
+    const text = (0,dist/* stringify */.As)(shared(described, new Map()), { lineWidth: 110, aliasDuplicateObjects: true });
+    return `# yaml-language-server: $schema=${schemaUrl}\n${text}`;
+}
+/** Shorter than this, a value is easier to read than its name. */
+const leastShared = 100;
+/** Equal values become one, which YAML writes once. */
+function shared(value, known) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Array.isArray(value)
+        ? value.map(item => shared(item, known))
+        : Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shared(member, known)]));
+    const text = JSON.stringify(copy);
+    if (text.length < leastShared)
+        return copy;
+    const found = known.get(text) ?? copy;
+    known.set(text, found);
+    return found;
+}
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/world-schema-file.js
+
+
+/** docs/schema/world.schema.json */
+function worldSchemaFile() {
+    const schema = {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        $id: 'urn:ecs-safe-deploy:schema:world:1',
+        title: 'A world of the ECS simulator',
+        ...worldSchema,
+        $defs: knownDefinitions(),
+    };
+    return `${JSON.stringify(schema, undefined, 1)}\n`;
+}
+;// CONCATENATED MODULE: ./lib/simulator/run-serve.js
+/** What the command serve does. */
+
+
+
+
+
+
+
+
+/** Returns the exit code. */
+async function runServeRequest(request, program) {
+    switch (request.kind) {
+        case 'help':
+            program.print(program.usage);
+            return 0;
+        case 'list':
+            printList(program);
+            return 0;
+        case 'serve':
+            return runServer(request, program);
+        case 'print-world':
+            process.stdout.write(printWorld(scenarioNamed(request.scenario)));
+            return 0;
+        case 'print-schema':
+            process.stdout.write(request.of === 'world' ? worldSchemaFile() : controlSchemaFile());
+            return 0;
+    }
+}
+/** In plain words; anything else is a defect. */
+function mistakeOf(error) {
+    if (error instanceof usage/* UsageError */.eb || error instanceof WorldFileError)
+        return error.message;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE')
+        return 'the port is in use; omit --port to use a free one';
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+        return 'this machine has no such --host';
+    throw error;
+}
+async function runServer({ source, ...command }, program) {
+    const world = await openSource(source, { ...command, scenarioNamed });
+    const server = await serve({ ...command, ...world, ...program });
+    await new Promise(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+    await server.close();
+    return 0;
+}
+function scenarioNamed(name) {
+    return scenarios/* scenarios */.q[name];
+}
+function printList({ print }) {
+    const all = Object.values(scenarios/* scenarios */.q);
+    const width = Math.max(...all.map(({ name }) => name.length));
+    for (const { name, outcome, title, during } of all) {
+        print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`);
+        if (during)
+            print(`${' '.repeat(width + 2 + 11)}  ${during}`);
+    }
+}
+
+/***/ }),
+
+/***/ 7298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ev: () => (/* binding */ openCodeRepository),
+/* harmony export */   K_: () => (/* binding */ codeRepository),
+/* harmony export */   VV: () => (/* binding */ pullRequest)
+/* harmony export */ });
+/* unused harmony export issueComment */
+const codeRepository = 'octo-org/web';
+const commits = {
+    main: '9be21c4f0e8d7a6b5c4d3e2f1a0b9c8d7e6f5a4b',
+    branch: '4d0c1b2a3f4e5d6c7b8a99887766554433221100',
+};
+function openCodeRepository(world, event) {
+    const repository = world.github.open(codeRepository);
+    repository.refs.set('main', commits.main).set('move-port', commits.branch);
+    if (event?.pullRequest !== undefined)
+        repository.issues.add(event.pullRequest);
+}
+/** Somebody writes a comment in the conversation of a pull request, or of another issue. */
+function issueComment(number, on = 'pull-request') {
+    const url = `https://api.github.com/repos/${codeRepository}/pulls/${number}`;
+    const issue = { number, title: 'Move the app to port 5201' };
+    return {
+        pullRequest: number,
+        payload: {
+            action: 'created',
+            issue: on === 'issue' ? issue : { ...issue, pull_request: { url } },
+            comment: { id: 1, body: '/plan' },
+        },
+        environment: { GITHUB_EVENT_NAME: 'issue_comment', GITHUB_REF: 'refs/heads/main' },
+    };
+}
+function pullRequest(number, from = 'branch') {
+    const head = from === 'fork' ? 'mona/web' : codeRepository;
+    const repository = (fullName) => ({
+        full_name: fullName,
+        name: 'web',
+        owner: { login: fullName.split('/')[0] },
+        fork: fullName !== codeRepository,
+    });
+    return {
+        pullRequest: number,
+        payload: {
+            action: 'synchronize',
+            number,
+            pull_request: {
+                number,
+                html_url: `https://github.com/${codeRepository}/pull/${number}`,
+                title: 'Move the app to port 5201',
+                head: { ref: 'move-port', sha: commits.branch, repo: repository(head) },
+                base: { ref: 'main', sha: commits.main, repo: repository(codeRepository) },
+            },
+            repository: repository(codeRepository),
+            sender: { login: head.split('/')[0] },
+        },
+        environment: {
+            GITHUB_EVENT_NAME: 'pull_request',
+            GITHUB_REF: `refs/pull/${number}/merge`,
+            GITHUB_REF_NAME: `${number}/merge`,
+            GITHUB_HEAD_REF: 'move-port',
+            GITHUB_BASE_REF: 'main',
+        },
+    };
+}
+
+/***/ }),
+
+/***/ 2806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62111,16 +66626,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ scenarios)
 });
 
-;// CONCATENATED MODULE: ./lib/simulator/scenarios/after-next-rollout.js
-/** Runs once, this many seconds after the rollout begins. */
-function afterNextRollout(world, seconds, run) {
-    let hasRun = false;
-    world.onRollout(() => {
-        if (hasRun)
-            return;
-        hasRun = true;
-        world.after(seconds * 1000, run);
-    });
+// EXTERNAL MODULE: ./lib/simulator/world/build-world.js
+var build_world = __nccwpck_require__(7956);
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/in-world.js
+
+/** The world of a scenario, as data and as what makes it. */
+function inWorld(world) {
+    return { world, setUp: opened => (0,build_world/* buildWorld */.f)(opened, world) };
 }
 // EXTERNAL MODULE: ./lib/simulator/scenarios/web-service.js
 var web_service = __nccwpck_require__(4734);
@@ -62146,15 +66658,18 @@ const alarmRollback = {
     title: 'Every task is healthy, then the 5xx alarm goes into ALARM during the bake time.',
     outcome: 'rolled-back',
     during: 'CloudWatch puts the alarm web-5xx into ALARM 200 seconds after our UpdateService.',
-    setUp: world => {
-        world.setAlarm(alarm, 'OK', { definition: errors });
-        (0,web_service/* replayHistory */.Uu)(world, {
-            desiredCount: 2,
-            service: { deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } } },
-        });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        afterNextRollout(world, 200, () => world.setAlarm(alarm, 'ALARM', { definition: errors, values: [12] }));
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({
+        desiredCount: 2,
+        service: {
+            deploymentConfiguration: { alarms: { alarmNames: [alarm], enable: true, rollback: true } },
+        },
+    }, {
+        ...(0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B),
+        alarms: { [alarm]: { state: 'OK', definition: errors } },
+        later: [
+            { afterRollout: '200s', alarms: { [alarm]: { state: 'ALARM', definition: errors, values: [12] } } },
+        ],
+    })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62164,6 +66679,7 @@ const alarmRollback = {
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green-service.js
+
 
 /** The service web with two target groups and listener rules. */
 const listener = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/50dc6c495c0c9188/f2f7dc8efc522ab2';
@@ -62181,21 +66697,22 @@ const loadBalancers = [
         },
     },
 ];
-function replayBlueGreenHistory(world, deploymentConfiguration, history = { desiredCount: 2 }) {
-    (0,web_service/* openTargetGroup */.T)(world, { arn: alternateTargetGroupArn });
-    (0,web_service/* replayHistory */.Uu)(world, { ...history, service: { loadBalancers, deploymentConfiguration } });
+function blueGreenWorld(deploymentConfiguration, more = {}, history = { desiredCount: 2 }) {
+    return (0,web_service/* webWorld */.v)({ ...history, service: { loadBalancers, deploymentConfiguration } }, { ...more, targetGroups: { [alternateTargetGroupArn]: (0,web_service/* targetGroup */.Xi)() } });
+}
+function replayBlueGreenHistory(world, deploymentConfiguration, { until, ...history } = { desiredCount: 2 }) {
+    const described = blueGreenWorld(deploymentConfiguration, {}, history);
+    buildWorld(world, described, until === undefined ? {} : { until });
 }
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/blue-green.js
+
 
 
 const blueGreen = {
     name: 'blue-green',
     title: 'Blue/green: both revisions run, the traffic shifts, and two minutes of bake time follow.',
     outcome: 'succeeded',
-    setUp: world => {
-        replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-    },
+    ...inWorld(blueGreenWorld({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 }, (0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62205,6 +66722,7 @@ const blueGreen = {
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/port-mismatch.js
+
 
 /**
  * The application moved to 5201; load balancer and task definition use 5001, where nothing serves /health.
@@ -62222,14 +66740,11 @@ const portMismatch = {
     title: 'The app moved from port 5001 to 5201, but the load balancer still uses 5001: every task runs, none is healthy. ' +
         'By default this is refused; here preflight: warn allows it.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
-            ...movedSoftware,
-            exposedPorts: [5201],
-            environment: { PORT: '5201' },
-        });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)({
+        ...movedSoftware,
+        exposedPorts: [5201],
+        environment: { PORT: '5201' },
+    }))),
     files: web_service/* files */.aq,
     // The check of the image would stop the deployment.
     inputs: { ...web_service/* inputs */.QL, preflight: 'warn' },
@@ -62243,14 +66758,12 @@ const portMismatch = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/breaker-off.js
 
 
+
 const breakerOff = {
     name: 'breaker-off',
     title: 'The port is wrong and the circuit breaker stays off: ECS starts and stops tasks indefinitely.',
     outcome: 'timed-out',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)(movedSoftware))),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'circuit-breaker': 'keep', 'fail-fast-after': '0', 'wait-for-minutes': '10' },
     expect: {
@@ -62261,23 +66774,21 @@ const breakerOff = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/canary-crash.js
 
 
+
 const canaryCrash = {
     name: 'canary-crash',
     title: 'A canary whose tasks never start: no request reaches it, and the circuit breaker rolls back.',
     outcome: 'rolled-back',
-    setUp: world => {
-        replayBlueGreenHistory(world, {
-            strategy: 'CANARY',
-            bakeTimeInMinutes: 1,
-            canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 3 },
-        });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
-            ...web_service/* workingSoftware */.$B,
-            exitsAfterSeconds: 2,
-            exitCode: 78,
-            logs: ['config: unknown key FEATURE_BANNER'],
-        });
-    },
+    ...inWorld(blueGreenWorld({
+        strategy: 'CANARY',
+        bakeTimeInMinutes: 1,
+        canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 3 },
+    }, (0,web_service/* pushed */.Ix)({
+        ...web_service/* workingSoftware */.$B,
+        exitsAfterSeconds: 2,
+        exitCode: 78,
+        logs: ['config: unknown key FEATURE_BANNER'],
+    }))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62287,34 +66798,35 @@ const canaryCrash = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/code-deploy.js
 
-const day = 86_400_000;
+
 const codeDeploy = {
     name: 'code-deploy',
     title: 'The service has the CODE_DEPLOY controller: only AWS CodeDeploy may change its task definition.',
     outcome: 'refused',
-    setUp: world => {
-        const now = world.now;
-        world.startFrom(now - day);
-        (0,web_service/* openCluster */.DT)(world);
-        (0,web_service/* register */.kz)(world, web_service/* releases */.D8[6].tag);
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        (0,web_service/* createService */.sR)(world, { desiredCount: 2, deploymentController: { type: 'CODE_DEPLOY' } });
-        world.advanceTo(now);
-    },
+    ...inWorld({
+        ...(0,web_service/* webCluster */.Bu)(),
+        begins: '1d',
+        history: [
+            {
+                ago: '1d',
+                taskDefinitions: [(0,web_service/* definitionOf */.Fg)(web_service/* releases */.D8[6].tag)],
+                images: { [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: web_service/* workingSoftware */.$B },
+                services: [(0,web_service/* webService */.UZ)({ desiredCount: 2, deploymentController: { type: 'CODE_DEPLOY' } })],
+            },
+        ],
+    }),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: { 'task-definition-arn': '', 'deployment-id': '' },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/container-unhealthy.js
 
+
 const containerUnhealthy = {
     name: 'container-unhealthy',
     title: 'The new base image lacks curl, which the container health check calls: the load balancer sees healthy targets, ECS does not.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, containerHealthCheckPasses: false });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)({ ...web_service/* workingSoftware */.$B, containerHealthCheckPasses: false }))),
     files: (0,web_service/* filesOf */.R8)({
         healthCheck: {
             command: ['CMD-SHELL', 'curl -fs http://localhost:5001/health'],
@@ -62333,37 +66845,36 @@ const containerUnhealthy = {
 
 
 /** The service web, whose deployments wait once the new revision answers at the test listener; a working image. */
-function openPausingService(world, timeoutInMinutes, until = world.now) {
-    replayBlueGreenHistory(world, { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 }, { desiredCount: 2, until });
-    (0,web_service/* call */.T1)(world, 'UpdateService', {
-        cluster: web_service/* cluster */.bz,
-        service: 'web',
-        deploymentConfiguration: {
-            lifecycleHooks: [
-                {
-                    targetType: 'PAUSE',
-                    lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
-                    timeoutConfiguration: { timeoutInMinutes, action: 'ROLLBACK' },
-                },
-            ],
-        },
+function pausingWorld({ timeoutInMinutes, ago = 0, next = {} }) {
+    const hook = {
+        targetType: 'PAUSE',
+        lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'],
+        timeoutConfiguration: { timeoutInMinutes, action: 'ROLLBACK' },
+    };
+    return blueGreenWorld({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 }, {
+        history: [
+            {
+                ago,
+                images: { [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: web_service/* workingSoftware */.$B },
+                calls: [(0,web_service/* updateService */.bU)({ deploymentConfiguration: { lifecycleHooks: [hook] } })],
+            },
+            { ago, ...next },
+        ],
     });
-    world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/continue.js
+
 
 
 const continuePaused = {
     name: 'continue',
     title: 'Somebody approved: a second step continues the deployment that waits, and watches it to its end.',
     outcome: 'succeeded',
-    setUp: world => {
-        const { now } = world;
-        openPausingService(world, 240, now - 180_000);
-        (0,web_service/* register */.kz)(world, web_service/* commit */.cd);
-        (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', taskDefinition: 'web:8' });
-        world.advanceTo(now);
-    },
+    ...inWorld(pausingWorld({
+        timeoutInMinutes: 240,
+        ago: '3m',
+        next: { taskDefinitions: [(0,web_service/* definitionOf */.Fg)(web_service/* commit */.cd)], calls: [(0,web_service/* updateService */.bU)({ taskDefinition: 'web:8' })] },
+    })),
     files: {},
     inputs: { cluster: web_service/* cluster */.bz, service: 'web', 'continue-deployment': 'continue' },
     expect: {
@@ -62376,6 +66887,7 @@ const continuePaused = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/crash-at-start.js
 
+
 const crashingSoftware = {
     ...web_service/* workingSoftware */.$B,
     exitsAfterSeconds: 1,
@@ -62386,10 +66898,7 @@ const crashAtStart = {
     name: 'crash-at-start',
     title: 'The process ends with exit code 1 a second after it starts, in every task.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), crashingSoftware);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)(crashingSoftware))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62427,16 +66936,14 @@ const deniedTasks = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/denied-update.js
 
+
 const deniedUpdate = {
     name: 'denied-update',
     title: 'The role may register a revision but not update the service.',
     outcome: 'refused',
     during: 'IAM denies UpdateService.',
     faults: [{ kind: 'access-denied', operations: ['UpdateService'] }],
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: { revision: '8', 'failure-class': 'permissions', 'failure-reason': /ecs:UpdateService/ },
@@ -62444,14 +66951,12 @@ const deniedUpdate = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/desired-one.js
 
 
+
 const desiredOne = {
     name: 'desired-one',
     title: 'A single task, and the port is wrong: each failed task has to drain before the next one may start.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 1 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 1 }, (0,web_service/* pushed */.Ix)(movedSoftware))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62460,29 +66965,59 @@ const desiredOne = {
         'failure-reason': /failed the load balancer health check/,
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/earlier-revision.js
+
+
+const onWeb = { cluster: web_service/* cluster */.bz, service: 'web' };
+/** Somebody starts it by hand: nothing is built, and there is no file. */
+const rollback = {
+    name: 'rollback',
+    title: 'The service goes back to the last revision before that succeeded, and the migration does not run.',
+    outcome: 'succeeded',
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 })),
+    files: {},
+    inputs: { ...onWeb, rollback: 'previous', 'run-task': 'true', 'run-task-command': 'bin/migrate' },
+    expect: {
+        revision: '6',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:6$/,
+        'run-task-arn': '',
+    },
+};
+const asItIs = {
+    name: 'as-it-is',
+    title: 'A revision that exists is deployed as it is: nothing is registered.',
+    outcome: 'succeeded',
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 })),
+    files: {},
+    inputs: { ...onWeb, 'task-definition-arn': 'web:5' },
+    expect: {
+        revision: '5',
+        'task-definition-arn': /task-definition\/web:5$/,
+        'serving-task-definition-arn': /task-definition\/web:5$/,
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/early-success.js
+
 
 const earlySuccess = {
     name: 'early-success',
     title: 'Half of the tasks being healthy counts as success; old tasks stop afterward.',
     outcome: 'succeeded',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, {
-            desiredCount: 4,
-            targetGroup: { deregistrationDelaySeconds: 300 },
-            service: {
-                deploymentConfiguration: {
-                    minimumHealthyPercent: 50,
-                    earlySuccessCriteria: {
-                        enable: true,
-                        healthyPercent: 50,
-                        sourceServiceRevisionCleanup: 'DEFERRED',
-                    },
+    ...inWorld((0,web_service/* webWorld */.v)({
+        desiredCount: 4,
+        targetGroup: { deregistrationDelaySeconds: 300 },
+        service: {
+            deploymentConfiguration: {
+                minimumHealthyPercent: 50,
+                earlySuccessCriteria: {
+                    enable: true,
+                    healthyPercent: 50,
+                    sourceServiceRevisionCleanup: 'DEFERRED',
                 },
             },
-        });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-    },
+        },
+    }, (0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62493,16 +67028,14 @@ const earlySuccess = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/exec-format.js
 
+
 const execFormat = {
     name: 'exec-format',
     title: 'The image was built for ARM on a laptop, and the role may not read its architecture from ECR.',
     outcome: 'rolled-back',
     during: 'IAM denies all access to ECR.',
     faults: [{ kind: 'access-denied', services: ['ecr'] }],
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, architectures: ['ARM64'] });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)({ ...web_service/* workingSoftware */.$B, architectures: ['ARM64'] }))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62513,14 +67046,12 @@ const execFormat = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/healthy.js
 
+
 const healthy = {
     name: 'healthy',
     title: 'The new image works: two tasks replace two tasks.',
     outcome: 'succeeded',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62543,26 +67074,108 @@ const expiredCredentials = {
     faults: [{ kind: 'expired-credentials', after: { operation: 'UpdateService', ms: 60_000 } }],
     expect: expired_credentials_expect,
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/express-service.js
+
+
+/** The service web in Express mode, up to web:7: its container is called Main. */
+const express_service_alarm = 'web-ecs-express-rollback';
+const serviceArn = `arn:aws:ecs:eu-west-1:123456789012:service/${web_service/* cluster */.bz}/web`;
+const definitionArn = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web';
+const created = {
+    cluster: web_service/* cluster */.bz,
+    serviceName: 'web',
+    infrastructureRoleArn: 'arn:aws:iam::123456789012:role/ecsInfrastructureRoleForExpressServices',
+    healthCheckPath: '/health',
+    scalingTarget: { minTaskCount: 2, maxTaskCount: 20 },
+};
+function expressDefinition(image) {
+    const portMappings = [{ name: `main-${web_service/* port */.Oh}-tcp`, containerPort: web_service/* port */.Oh, protocol: 'tcp' }];
+    return (0,web_service/* taskDefinition */.Dt)(image, { name: 'Main', portMappings });
+}
+/** The action replaces the image. */
+const expressFiles = {
+    'task-definition.json': `${JSON.stringify(expressDefinition('web'), undefined, 2)}\n`,
+};
+function expressWorld(more = {}) {
+    const updates = web_service/* releases */.D8.map(({ tag, daysAgo }, index) => {
+        const taskDefinitionArn = `${definitionArn}:${index + 1}`;
+        return {
+            ago: `${daysAgo}d`,
+            taskDefinitions: [{ ...expressDefinition((0,web_service/* imageOf */.dT)(tag)) }],
+            calls: [
+                index === 0
+                    ? { CreateExpressGatewayService: { ...created, taskDefinitionArn } }
+                    : { UpdateExpressGatewayService: { serviceArn, taskDefinitionArn } },
+            ],
+        };
+    });
+    return { begins: '42d', ...(0,web_service/* webCluster */.Bu)(), ...more, history: [...updates, ...(more.history ?? [])] };
+}
+function replayExpressHistory(world) {
+    buildWorld(world, expressWorld());
+}
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/express.js
+
+
+
+const expressInputs = { ...web_service/* inputs */.QL, 'container-name': 'Main' };
+const express = {
+    name: 'express',
+    title: 'An Express service: 5 percent of the traffic for three minutes, then all of it for three more.',
+    outcome: 'succeeded',
+    ...inWorld(expressWorld((0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B))),
+    files: expressFiles,
+    inputs: expressInputs,
+    expect: {
+        revision: '8',
+        'previous-task-definition-arn': /task-definition\/web:7$/,
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+        'deployment-id': /^ecs-svc\/\d{19,20}$/,
+        endpoint: 'web.ecs.eu-west-1.on.aws',
+    },
+};
+const expressErrors = {
+    name: 'express-errors',
+    title: 'An Express service whose new revision answers with errors: its alarm rolls the canary back.',
+    outcome: 'rolled-back',
+    during: 'CloudWatch puts the alarm of the Express service into ALARM 200 seconds after the update.',
+    ...inWorld(expressWorld({
+        ...(0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B),
+        later: [{ afterRollout: '200s', alarms: { [express_service_alarm]: { state: 'ALARM', values: [4.2, 3.8, 0] } } }],
+    })),
+    files: expressFiles,
+    inputs: expressInputs,
+    expect: {
+        ...web_service/* rolledBackToSeven */.WX,
+        'failure-class': 'alarm',
+        endpoint: 'web.ecs.eu-west-1.on.aws',
+    },
+};
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/first-deployment.js
 
 
-const hour = 3_600_000;
+
 const firstDeployment = {
     name: 'first-deployment',
     title: 'No deployment ever completed: the service was created before its image existed, so ECS has nothing to roll back to.',
     outcome: 'failed',
-    setUp: world => {
-        const now = world.now;
-        world.startFrom(now - 3 * hour);
-        (0,web_service/* openCluster */.DT)(world);
-        (0,web_service/* register */.kz)(world, 'bootstrap');
-        (0,web_service/* createService */.sR)(world, {
-            desiredCount: 2,
-            deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
-        });
-        world.advanceTo(now);
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
-    },
+    ...inWorld({
+        ...(0,web_service/* webCluster */.Bu)(),
+        begins: '3h',
+        history: [
+            {
+                ago: '3h',
+                taskDefinitions: [(0,web_service/* definitionOf */.Fg)('bootstrap')],
+                services: [
+                    (0,web_service/* webService */.UZ)({
+                        desiredCount: 2,
+                        deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+                    }),
+                ],
+            },
+            { ago: 0, images: { [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: movedSoftware } },
+        ],
+    }),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62598,14 +67211,12 @@ const flaky = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/flapping.js
 
+
 const flapping = {
     name: 'flapping',
     title: 'Every task becomes healthy and runs out of memory seconds later: the circuit breaker never counts to three.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, exitsAfterSeconds: 45, outOfMemory: true });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 300 } }, (0,web_service/* pushed */.Ix)({ ...web_service/* workingSoftware */.$B, exitsAfterSeconds: 45, outOfMemory: true }))),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'fail-fast-after': '3' },
     expect: {
@@ -62615,18 +67226,16 @@ const flapping = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/grace-too-short.js
 
+
 const graceTooShort = {
     name: 'grace-too-short',
     title: 'The app needs two and a half minutes to start, but without a grace period the load balancer waits only one.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
-            ...web_service/* workingSoftware */.$B,
-            startSeconds: 150,
-            logs: ['Loading the model (about two minutes)', 'Running on http://0.0.0.0:5001'],
-        });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)({
+        ...web_service/* workingSoftware */.$B,
+        startSeconds: 150,
+        logs: ['Loading the model (about two minutes)', 'Running on http://0.0.0.0:5001'],
+    }))),
     files: (0,web_service/* filesOf */.R8)({
         healthCheck: {
             command: ['CMD-SHELL', 'curl -fs http://localhost:5001/health'],
@@ -62644,11 +67253,12 @@ const graceTooShort = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/image-missing.js
 
+
 const imageMissing = {
     name: 'image-missing',
     title: 'The image was never pushed, and the role may not read ECR: no task can pull it, and ECS starts tasks with growing delays.',
     outcome: 'rolled-back',
-    setUp: world => (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 }),
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 })),
     during: 'IAM denies all access to ECR.',
     faults: [{ kind: 'access-denied', services: ['ecr'] }],
     files: web_service/* files */.aq,
@@ -62661,11 +67271,12 @@ const imageMissing = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/image-not-pushed.js
 
+
 const imageNotPushed = {
     name: 'image-not-pushed',
     title: 'The image was never pushed, and ECR reports it before anything is registered.',
     outcome: 'refused',
-    setUp: world => (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 }),
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 })),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, image: (0,web_service/* imageOf */.dT)('9be21c5') },
     expect: {
@@ -62686,6 +67297,7 @@ const lostUpdate = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/migration.js
 
+
 const command = ['bin/migrate', '--to', 'latest'];
 /** The image of the app also migrates its database. */
 function migratingSoftware(migration = {}) {
@@ -62703,10 +67315,7 @@ const migration = {
     name: 'migration',
     title: 'A one-off task of the new revision migrates the database, then the service is updated.',
     outcome: 'succeeded',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), migratingSoftware());
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)(migratingSoftware()))),
     files: web_service/* files */.aq,
     inputs: migrationInputs,
     expect: {
@@ -62716,16 +67325,25 @@ const migration = {
         'serving-task-definition-arn': /task-definition\/web:8$/,
     },
 };
+/** Of a family of its own, with the command and more memory. */
+const job = { ...(0,web_service/* taskDefinition */.Dt)('web', { command, portMappings: [] }), family: 'migrate', memory: '2048' };
+const migrationFile = {
+    ...migration,
+    name: 'migration-file',
+    title: 'The migration has a file of its own, which is registered after the revision of the service.',
+    files: { ...web_service/* files */.aq, 'migrate.json': `${JSON.stringify(job, undefined, 2)}\n` },
+    inputs: { ...web_service/* inputs */.QL, 'run-task': 'true', 'run-task-definition': 'migrate.json' },
+    expect: { ...migration.expect, 'run-task-definition-arn': /task-definition\/migrate:1$/ },
+};
 const migrationFails = {
     ...migration,
     name: 'migration-fails',
     title: 'The migration of the database ends with exit code 3: the service is not updated.',
     outcome: 'refused',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        const logs = ['3 migrations to run', '0042_add_orders ok', 'ERROR: column "total" does not exist'];
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), migratingSoftware({ exitCode: 3, logs }));
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)(migratingSoftware({
+        exitCode: 3,
+        logs: ['3 migrations to run', '0042_add_orders ok', 'ERROR: column "total" does not exist'],
+    })))),
     expect: {
         revision: '8',
         'run-task-exit-code': '3',
@@ -62734,24 +67352,79 @@ const migrationFails = {
         'deployment-id': '',
     },
 };
+;// CONCATENATED MODULE: ./lib/simulator/scenarios/managed-volumes.js
+
+
+
+const roleArn = 'arn:aws:iam::123456789012:role/ecsInfrastructureRole';
+const volume = { roleArn, sizeInGiB: 20, volumeType: 'gp3', filesystemType: 'xfs' };
+const mountPoints = [{ sourceVolume: 'data', containerPath: '/data' }];
+const definition = {
+    ...(0,web_service/* taskDefinition */.Dt)('web', { mountPoints }),
+    volumes: [{ name: 'data', configuredAtLaunch: true }],
+};
+const managedVolumes = {
+    name: 'managed-volumes',
+    title: 'ECS creates an Amazon EBS volume for each task, of the migration and of the service.',
+    outcome: 'succeeded',
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)(migratingSoftware()))),
+    files: { 'task-definition.json': `${JSON.stringify(definition, undefined, 2)}\n` },
+    inputs: {
+        ...web_service/* inputs */.QL,
+        'service-managed-ebs-volume-name': 'data',
+        'service-managed-ebs-volume': JSON.stringify(volume),
+        'run-task': 'true',
+        'run-task-command': 'bin/migrate --to latest',
+        'run-task-managed-ebs-volume-name': 'data',
+        'run-task-managed-ebs-volume': JSON.stringify({ ...volume, sizeInGiB: 50 }),
+    },
+    expect: {
+        revision: '8',
+        'run-task-exit-code': '0',
+        'serving-task-definition-arn': /task-definition\/web:8$/,
+    },
+};
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/image-content.js
+var image_content = __nccwpck_require__(4575);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/monorepo.js
 
-const monorepo_hour = 3_600_000;
+
+
 const before = web_service/* releases */.D8.at(-1)?.tag ?? '';
 const apiRepository = web_service/* repository */.Jk.replace(/web$/, 'api');
+/** As `image-policy: digest` registers it. */
+const deployedByDigest = {
+    ago: '1h',
+    taskDefinitions: [
+        { ...(0,web_service/* taskDefinition */.Dt)(`${web_service/* repository */.Jk}@${(0,image_content/* topDocument */.BY)((0,image_content/* contentOf */.$E)((0,web_service/* imageOf */.dT)(before), web_service/* workingSoftware */.$B)).digest}`) },
+    ],
+    calls: [(0,web_service/* updateService */.bU)({ taskDefinition: 'web' })],
+};
+const apiImage = `${apiRepository}:${before}`;
+const apiOpened = {
+    ago: '1h',
+    repositories: { [apiRepository]: { tagMutability: 'IMMUTABLE' } },
+    images: { [apiImage]: web_service/* workingSoftware */.$B },
+    taskDefinitions: [{ ...(0,web_service/* taskDefinition */.Dt)(apiImage), family: 'api' }],
+    services: [(0,web_service/* webService */.UZ)({ desiredCount: 1, serviceName: 'api', taskDefinition: 'api', loadBalancers: [] })],
+};
 const monorepo = {
     name: 'monorepo',
     title: 'Two services of one repository, web and api. A push built both again, and only the image of api is another one than before.',
     outcome: 'no-change',
-    setUp: world => {
-        const now = world.now;
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, until: now - monorepo_hour });
-        deployByDigest(world);
-        openApi(world);
-        world.advanceTo(now);
-        world.images.addTag(before, web_service/* commit */.cd);
-        world.images.add(`${apiRepository}:${web_service/* commit */.cd}`, web_service/* workingSoftware */.$B);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        history: [
+            deployedByDigest,
+            apiOpened,
+            {
+                ago: 0,
+                images: {
+                    [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: { sameAs: (0,web_service/* imageOf */.dT)(before) },
+                    [`${apiRepository}:${web_service/* commit */.cd}`]: web_service/* workingSoftware */.$B,
+                },
+            },
+        ],
+    })),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'image-policy': 'digest', 'skip-unchanged': 'true' },
     expect: {
@@ -62760,30 +67433,16 @@ const monorepo = {
         'serving-task-definition-arn': /task-definition\/web:8$/,
     },
 };
-/** As `image-policy: digest` registers it. */
-function deployByDigest(world) {
-    const digest = world.images.find((0,web_service/* imageOf */.dT)(before))?.digest;
-    (0,web_service/* call */.T1)(world, 'RegisterTaskDefinition', (0,web_service/* taskDefinition */.Dt)(`${web_service/* repository */.Jk}@${digest}`));
-    (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', taskDefinition: 'web' });
-}
-function openApi(world) {
-    const image = `${apiRepository}:${before}`;
-    world.images.openRepository(apiRepository, { kind: 'IMMUTABLE' });
-    world.images.add(image, web_service/* workingSoftware */.$B);
-    (0,web_service/* call */.T1)(world, 'RegisterTaskDefinition', { ...(0,web_service/* taskDefinition */.Dt)(image), family: 'api' });
-    (0,web_service/* createService */.sR)(world, { desiredCount: 1, serviceName: 'api', taskDefinition: 'api', loadBalancers: [] });
-}
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/no-capacity.js
+
 
 const noCapacity = {
     name: 'no-capacity',
     title: 'The region has no capacity for another task: ECS would retry indefinitely.',
     outcome: 'timed-out',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        world.capacity.available = false;
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        history: [{ ago: 0, images: { [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: web_service/* workingSoftware */.$B }, capacity: { available: false } }],
+    })),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'wait-for-minutes': '5' },
     expect: {
@@ -62794,18 +67453,16 @@ const noCapacity = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/nothing-listening.js
 
+
 const nothingListening = {
     name: 'nothing-listening',
     title: 'The image starts the worker instead of the server: every task runs, but listens on no port.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
-            ...web_service/* workingSoftware */.$B,
-            listens: {},
-            logs: ['worker: waiting for jobs in the queue emails'],
-        });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)({
+        ...web_service/* workingSoftware */.$B,
+        listens: {},
+        logs: ['worker: waiting for jobs in the queue emails'],
+    }))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62816,19 +67473,17 @@ const nothingListening = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/out-of-memory.js
 
+
 const outOfMemory = {
     name: 'out-of-memory',
     title: 'The app runs out of memory while it starts, and the kernel kills it.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
-            ...web_service/* workingSoftware */.$B,
-            exitsAfterSeconds: 2,
-            outOfMemory: true,
-            logs: ['Loading the model into memory'],
-        });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)({
+        ...web_service/* workingSoftware */.$B,
+        exitsAfterSeconds: 2,
+        outOfMemory: true,
+        logs: ['Loading the model into memory'],
+    }))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62840,12 +67495,13 @@ const outOfMemory = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/pause-hook.js
 
 
+
 const pauseHook = {
     name: 'pause-hook',
     title: 'The deployment waits for an approval that never comes, and rolls back when the pause times out.',
     outcome: 'rolled-back',
     during: 'The pause hook expires after five minutes.',
-    setUp: world => openPausingService(world, 5),
+    ...inWorld(pausingWorld({ timeoutInMinutes: 5 })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62857,11 +67513,12 @@ const pauseHook = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/paused.js
 
 
+
 const paused = {
     name: 'paused',
     title: 'The step ends where a pause hook waits for an approval.',
     outcome: 'paused',
-    setUp: world => openPausingService(world, 240),
+    ...inWorld(pausingWorld({ timeoutInMinutes: 240 })),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'wait-until': 'paused' },
     expect: {
@@ -62891,19 +67548,17 @@ const planPortMismatch = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/program-missing.js
 
+
 const programMissing = {
     name: 'program-missing',
     title: 'The program in the command is missing in the image: the shell exits with code 127.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), {
-            ...web_service/* workingSoftware */.$B,
-            exitsAfterSeconds: 1,
-            exitCode: 127,
-            logs: ['/entrypoint.sh: line 7: gunicorn: not found'],
-        });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)({
+        ...web_service/* workingSoftware */.$B,
+        exitsAfterSeconds: 1,
+        exitCode: 127,
+        logs: ['/entrypoint.sh: line 7: gunicorn: not found'],
+    }))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62915,14 +67570,12 @@ const programMissing = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/rollback-off.js
 
 
+
 const rollbackOff = {
     name: 'rollback-off',
     title: 'The circuit breaker stops the deployment without a rollback: the old tasks keep serving.',
     outcome: 'failed',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, (0,web_service/* pushed */.Ix)(movedSoftware))),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'circuit-breaker': 'stop' },
     expect: {
@@ -62931,38 +67584,7 @@ const rollbackOff = {
         'failure-class': 'health-check',
     },
 };
-// EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
-var state_service = __nccwpck_require__(4957);
-// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/scaling.js
-var scaling = __nccwpck_require__(2914);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/auto-scaling.js
-
-
-/**
- * Within the target's limits; scaling in is off during a deployment (AmazonECS/latest/developerguide,
- * service-auto-scaling). Returns the new desired count.
- */
-function autoScale(world, service, requested) {
-    const target = world.scalableTargets.find(resourceIdOf(service));
-    if (target === undefined)
-        throw new Error(`${service.name} is no scalable target`);
-    const { desiredCount } = service;
-    const { suspended } = target;
-    const allowed = Math.min(target.max, Math.max(target.min, requested));
-    if (allowed > desiredCount && !suspended.out)
-        (0,scaling/* scale */.h)(world, service, allowed);
-    if (allowed < desiredCount && !suspended.in && !isDeploying(service))
-        (0,scaling/* scale */.h)(world, service, allowed);
-    return service.desiredCount;
-}
-function resourceIdOf({ clusterName, name }) {
-    return `service/${clusterName}/${name}`;
-}
-function isDeploying(service) {
-    return (0,state_service/* primaryOf */.Os)(service).rolloutState === 'IN_PROGRESS';
-}
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/scaled-meanwhile.js
-
 
 
 const scaledMeanwhile = {
@@ -62970,13 +67592,16 @@ const scaledMeanwhile = {
     title: 'Auto scaling raises the desired count from 2 to 4 in the middle of the rollout.',
     outcome: 'succeeded',
     during: 'The desired count becomes 4 half a minute after our UpdateService.',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        const web = [...world.services.values()].find(({ name }) => name === 'web');
-        world.scalableTargets.register({ resourceId: resourceIdOf(web), min: 2, max: 6 }, world.now);
-        afterNextRollout(world, 30, () => autoScale(world, web, 4));
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        history: [
+            {
+                ago: 0,
+                images: { [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: web_service/* workingSoftware */.$B },
+                scaling: [{ cluster: web_service/* cluster */.bz, service: 'web', min: 2, max: 6 }],
+            },
+        ],
+        later: [{ afterRollout: '30s', scaling: [{ cluster: web_service/* cluster */.bz, service: 'web', desiredCount: 4 }] }],
+    })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -62988,18 +67613,17 @@ const scaledMeanwhile = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/scaled-to-zero.js
 
 
-const scaled_to_zero_hour = 3_600_000;
+
 const scaledToZero = {
     name: 'scaled-to-zero',
     title: 'The service was scaled to zero for the night: the deployment completes in seconds without starting a task.',
     outcome: 'idle',
-    setUp: world => {
-        const now = world.now;
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, until: now - 8 * scaled_to_zero_hour });
-        (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', desiredCount: 0 });
-        world.advanceTo(now);
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), movedSoftware);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        history: [
+            { ago: '8h', calls: [(0,web_service/* updateService */.bU)({ desiredCount: 0 })] },
+            ...((0,web_service/* pushed */.Ix)(movedSoftware).history ?? []),
+        ],
+    })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -63010,15 +67634,20 @@ const scaledToZero = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/secret-denied.js
 
+
 const secretDenied = {
     name: 'secret-denied',
     title: 'The execution role may no longer read the secret with the database URL: no container starts.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.secrets.deny(web_service/* databaseUrl */.FA);
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        history: [
+            {
+                ago: 0,
+                secrets: { [web_service/* databaseUrl */.FA]: 'denied' },
+                images: { [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: web_service/* workingSoftware */.$B },
+            },
+        ],
+    })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -63029,15 +67658,20 @@ const secretDenied = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/secret-missing.js
 
+
 const secretMissing = {
     name: 'secret-missing',
     title: 'The secret with the database URL was deleted: no container starts.',
     outcome: 'rolled-back',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.secrets.delete(web_service/* databaseUrl */.FA);
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        history: [
+            {
+                ago: 0,
+                secrets: { [web_service/* databaseUrl */.FA]: 'missing' },
+                images: { [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: web_service/* workingSoftware */.$B },
+            },
+        ],
+    })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -63054,11 +67688,12 @@ const serviceDeleted = {
     title: 'The service is deleted during the deployment.',
     outcome: 'unknown',
     during: 'The service is force-deleted 50 seconds after our UpdateService.',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        afterNextRollout(world, 50, () => (0,web_service/* call */.T1)(world, 'DeleteService', { cluster: web_service/* cluster */.bz, service: 'web', force: true }));
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        ...(0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B),
+        later: [
+            { afterRollout: '50s', calls: [{ DeleteService: { cluster: web_service/* cluster */.bz, service: 'web', force: true } }] },
+        ],
+    })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: { revision: '8', 'previous-task-definition-arn': /task-definition\/web:7$/ },
@@ -63066,24 +67701,31 @@ const serviceDeleted = {
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/several-services.js
 
 
-const several_services_hour = 3_600_000;
+
 const several_services_before = web_service/* releases */.D8.at(-1)?.tag ?? '';
 const severalServices = {
     name: 'several-services',
     title: 'Four services in one account: web, api and worker on the cluster prod, another web on staging. The new worker crashes at start.',
     outcome: 'succeeded',
-    setUp: world => {
-        const now = world.now;
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, until: now - several_services_hour });
-        (0,web_service/* call */.T1)(world, 'CreateCluster', { clusterName: 'staging' });
-        (0,web_service/* createService */.sR)(world, { desiredCount: 1, cluster: 'staging', loadBalancers: [] });
-        for (const name of ['api', 'worker'])
-            openService(world, name);
-        world.advanceTo(now);
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        world.images.add(siblingImage('api', web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        world.images.add(siblingImage('worker', web_service/* commit */.cd), crashingSoftware);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        history: [
+            {
+                ago: '1h',
+                clusters: { staging: {} },
+                services: [(0,web_service/* webService */.UZ)({ desiredCount: 1, cluster: 'staging', loadBalancers: [] })],
+            },
+            openedService('api'),
+            openedService('worker'),
+            {
+                ago: 0,
+                images: {
+                    [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: web_service/* workingSoftware */.$B,
+                    [siblingImage('api', web_service/* commit */.cd)]: web_service/* workingSoftware */.$B,
+                    [siblingImage('worker', web_service/* commit */.cd)]: crashingSoftware,
+                },
+            },
+        ],
+    })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -63093,12 +67735,15 @@ const severalServices = {
     },
 };
 /** One task, its own family, no load balancer. */
-function openService(world, name) {
+function openedService(name) {
     const image = siblingImage(name, several_services_before);
-    world.images.openRepository(siblingRepository(name), { kind: 'IMMUTABLE' });
-    world.images.add(image, web_service/* workingSoftware */.$B);
-    (0,web_service/* call */.T1)(world, 'RegisterTaskDefinition', { ...(0,web_service/* taskDefinition */.Dt)(image), family: name });
-    (0,web_service/* createService */.sR)(world, { desiredCount: 1, serviceName: name, taskDefinition: name, loadBalancers: [] });
+    return {
+        ago: '1h',
+        repositories: { [siblingRepository(name)]: { tagMutability: 'IMMUTABLE' } },
+        images: { [image]: web_service/* workingSoftware */.$B },
+        taskDefinitions: [{ ...(0,web_service/* taskDefinition */.Dt)(image), family: name }],
+        services: [(0,web_service/* webService */.UZ)({ desiredCount: 1, serviceName: name, taskDefinition: name, loadBalancers: [] })],
+    };
 }
 function siblingRepository(name) {
     return web_service/* repository */.Jk.replace(/web$/, name);
@@ -63108,14 +67753,12 @@ function siblingImage(name, tag) {
 }
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-drain.js
 
+
 const slowDrain = {
     name: 'slow-drain',
     title: 'The new tasks are healthy, and the old ones drain for longer than the step waits.',
     outcome: 'timed-out',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 1_800 } });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2, targetGroup: { deregistrationDelaySeconds: 1_800 } }, (0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B))),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, 'wait-for-minutes': '5' },
     expect: {
@@ -63126,14 +67769,12 @@ const slowDrain = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/slow-start.js
 
+
 const slowStart = {
     name: 'slow-start',
     title: 'The app needs two and a half minutes to start; the grace period covers it.',
     outcome: 'succeeded',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, service: { healthCheckGracePeriodSeconds: 300 } });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, startSeconds: 150 });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2, service: { healthCheckGracePeriodSeconds: 300 } }, (0,web_service/* pushed */.Ix)({ ...web_service/* workingSoftware */.$B, startSeconds: 150 }))),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -63183,24 +67824,16 @@ const stoppedByUser = {
     title: 'A colleague presses "Roll back" in the console during our deployment.',
     outcome: 'rolled-back',
     during: 'A user stops our service deployment 45 seconds after it started.',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        afterNextRollout(world, 45, () => {
-            const { currentServiceDeployment } = describeWeb(world);
-            (0,web_service/* call */.T1)(world, 'StopServiceDeployment', { serviceDeploymentArn: currentServiceDeployment });
-        });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        ...(0,web_service/* pushed */.Ix)(web_service/* workingSoftware */.$B),
+        later: [{ afterRollout: '45s', stopDeployments: [{ cluster: web_service/* cluster */.bz, service: 'web' }] }],
+    })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
         ...web_service/* rolledBackToSeven */.WX,
     },
 };
-function describeWeb(world) {
-    const answer = (0,web_service/* call */.T1)(world, 'DescribeServices', { cluster: web_service/* cluster */.bz, services: ['web'] });
-    return answer.services[0] ?? {};
-}
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/superseded.js
 
 
@@ -63210,15 +67843,18 @@ const superseded = {
     title: 'A colleague deploys a hotfix while our tasks are starting.',
     outcome: 'superseded',
     during: 'A colleague registers web:9 and updates the service 40 seconds after our UpdateService.',
-    setUp: world => {
-        (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-        world.images.add((0,web_service/* imageOf */.dT)(hotfix), web_service/* workingSoftware */.$B);
-        afterNextRollout(world, 40, () => {
-            (0,web_service/* register */.kz)(world, hotfix);
-            (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service: 'web', taskDefinition: 'web' });
-        });
-    },
+    ...inWorld((0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        history: [
+            { ago: 0, images: { [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: web_service/* workingSoftware */.$B, [(0,web_service/* imageOf */.dT)(hotfix)]: web_service/* workingSoftware */.$B } },
+        ],
+        later: [
+            {
+                afterRollout: '40s',
+                taskDefinitions: [(0,web_service/* definitionOf */.Fg)(hotfix)],
+                calls: [(0,web_service/* updateService */.bU)({ taskDefinition: 'web' })],
+            },
+        ],
+    })),
     files: web_service/* files */.aq,
     inputs: web_service/* inputs */.QL,
     expect: {
@@ -63229,31 +67865,37 @@ const superseded = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/three-services.js
 
-const minute = 60_000;
+
+
 const three_services_before = web_service/* releases */.D8.at(-1)?.tag ?? '';
+const withReadyPage = {
+    ...web_service/* workingSoftware */.$B,
+    listens: { [web_service/* port */.Oh]: { '/health': 200, '/': 200, '/ready': 200 } },
+};
+const workerGroupArn = web_service/* targetGroupArn */.aF.replace('web-prod', 'worker-prod');
 /** `web`, `api` and `worker` run one task definition; the load balancer of `worker` checks another path. */
+function threeServicesWorld(more = []) {
+    const loadBalancers = [{ targetGroupArn: workerGroupArn, containerName: 'app', containerPort: web_service/* port */.Oh }];
+    const opened = {
+        ago: '30m',
+        images: { [(0,web_service/* imageOf */.dT)(three_services_before)]: withReadyPage },
+        targetGroups: { [workerGroupArn]: (0,web_service/* targetGroup */.Xi)({ path: '/ready' }) },
+        services: [
+            (0,web_service/* webService */.UZ)({ desiredCount: 1, serviceName: 'api', loadBalancers: [] }),
+            (0,web_service/* webService */.UZ)({ desiredCount: 1, serviceName: 'worker', loadBalancers }),
+        ],
+    };
+    return (0,web_service/* webWorld */.v)({ desiredCount: 2 }, { history: [opened, ...more] });
+}
 function openThreeServices(world) {
-    const now = world.now;
-    (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2, until: now - 30 * minute });
-    const former = { ...web_service/* workingSoftware */.$B, listens: { [web_service/* port */.Oh]: { '/health': 200, '/': 200, '/ready': 200 } } };
-    world.images.add((0,web_service/* imageOf */.dT)(three_services_before), former);
-    (0,web_service/* createService */.sR)(world, { desiredCount: 1, serviceName: 'api', loadBalancers: [] });
-    const arn = web_service/* targetGroupArn */.aF.replace('web-prod', 'worker-prod');
-    (0,web_service/* openTargetGroup */.T)(world, { arn, path: '/ready' });
-    const loadBalancers = [{ targetGroupArn: arn, containerName: 'app', containerPort: web_service/* port */.Oh }];
-    (0,web_service/* createService */.sR)(world, { desiredCount: 1, serviceName: 'worker', loadBalancers });
-    world.advanceTo(now);
+    buildWorld(world, threeServicesWorld());
 }
 const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } };
 const threeServices = {
     name: 'three-services',
     title: 'Three services of one task definition, deployed in one step.',
     outcome: 'succeeded',
-    setUp: world => {
-        openThreeServices(world);
-        const listens = { [web_service/* port */.Oh]: { '/health': 200, '/': 200, '/ready': 200 } };
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), { ...web_service/* workingSoftware */.$B, listens });
-    },
+    ...inWorld(threeServicesWorld((0,web_service/* pushed */.Ix)(withReadyPage).history)),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, service: 'web, api, worker' },
     expect: {
@@ -63266,12 +67908,15 @@ const threeServicesOneFails = {
     name: 'three-services-one-fails',
     title: 'Three services of one task definition, deployed in one step. The new revision has lost the path that the load balancer of worker checks.',
     outcome: 'rolled-back',
-    setUp: world => {
-        openThreeServices(world);
-        for (const service of ['web', 'api', 'worker'])
-            (0,web_service/* call */.T1)(world, 'UpdateService', { cluster: web_service/* cluster */.bz, service, deploymentConfiguration: breaker });
-        world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), web_service/* workingSoftware */.$B);
-    },
+    ...inWorld(threeServicesWorld([
+        {
+            ago: 0,
+            images: { [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: web_service/* workingSoftware */.$B },
+            calls: ['web', 'api', 'worker'].map(service => ({
+                UpdateService: { cluster: web_service/* cluster */.bz, service, deploymentConfiguration: breaker },
+            })),
+        },
+    ])),
     files: web_service/* files */.aq,
     inputs: { ...web_service/* inputs */.QL, service: 'web, api, worker' },
     expect: {
@@ -63279,6 +67924,16 @@ const threeServicesOneFails = {
         'failure-class': 'health-check',
         'serving-task-definition-arn': /task-definition\/web:7$/,
         services: /"service":"web","outcome":"succeeded".*"service":"worker","outcome":"rolled-back"/,
+    },
+};
+const threeServicesTakenBack = {
+    ...threeServicesOneFails,
+    name: 'three-services-taken-back',
+    title: 'Three services of one task definition, deployed in one step with on-partial-failure: rollback. The new revision has lost the path that the load balancer of worker checks; web and api complete, and are taken back.',
+    inputs: { ...threeServicesOneFails.inputs, 'on-partial-failure': 'rollback' },
+    expect: {
+        ...threeServicesOneFails.expect,
+        services: /"service":"web","outcome":"rolled-back".*web:8 completed, then was taken back to web:7.*"service":"worker","outcome":"rolled-back"/,
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/throttled.js
@@ -63303,6 +67958,8 @@ const throttled = {
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/verification.js
 
+
+
 const verifyHost = 'web.example.com';
 /** As examples/verification.yml has it. */
 const internalHost = 'web.internal.example.com';
@@ -63320,19 +67977,30 @@ function softwareWithVersion(tag, page = {}) {
     };
 }
 /** The service web behind a name. */
-function openWithHost(world, software) {
-    (0,web_service/* replayHistory */.Uu)(world, { desiredCount: 2 });
-    for (const { tag } of web_service/* releases */.D8)
-        world.images.add((0,web_service/* imageOf */.dT)(tag), softwareWithVersion(tag));
-    world.images.add((0,web_service/* imageOf */.dT)(web_service/* commit */.cd), software);
-    for (const name of [verifyHost, internalHost])
-        world.hosts.set(name, { kind: 'load-balancer', groupArn: web_service/* targetGroupArn */.aF });
+function worldWithHost(software) {
+    const deployed = web_service/* releases */.D8.map(({ tag }) => [(0,web_service/* imageOf */.dT)(tag), softwareWithVersion(tag)]);
+    return (0,web_service/* webWorld */.v)({ desiredCount: 2 }, {
+        hosts: Object.fromEntries([verifyHost, internalHost].map(name => [name, { targetGroup: web_service/* targetGroupArn */.aF }])),
+        history: [{ ago: 0, images: { ...Object.fromEntries(deployed), [(0,web_service/* imageOf */.dT)(web_service/* commit */.cd)]: software } }],
+    });
 }
+function openWithHost(world, software) {
+    buildWorld(world, worldWithHost(software));
+}
+const verified = {
+    name: 'verified',
+    title: 'The page of the new revision says which commit it was built from, three times in a row.',
+    outcome: 'succeeded',
+    ...inWorld(worldWithHost(softwareWithVersion(web_service/* commit */.cd))),
+    files: web_service/* files */.aq,
+    inputs: verifyInputs,
+    expect: { revision: '8', 'serving-task-definition-arn': /task-definition\/web:8$/ },
+};
 const verifyFails = {
     name: 'verify-fails',
     title: 'The new revision is healthy, but its page ends in an error: the step goes back to what served before.',
     outcome: 'rolled-back',
-    setUp: world => openWithHost(world, softwareWithVersion(web_service/* commit */.cd, { status: 500 })),
+    ...inWorld(worldWithHost(softwareWithVersion(web_service/* commit */.cd, { status: 500 }))),
     files: web_service/* files */.aq,
     inputs: { ...verifyInputs, 'on-verify-failure': 'rollback' },
     expect: {
@@ -63342,6 +68010,9 @@ const verifyFails = {
     },
 };
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/scenarios.js
+
+
+
 
 
 
@@ -63421,6 +68092,8 @@ const scenarios = Object.fromEntries([
     alarmRollback,
     blueGreen,
     canaryCrash,
+    express,
+    expressErrors,
     pauseHook,
     paused,
     continuePaused,
@@ -63440,8 +68113,14 @@ const scenarios = Object.fromEntries([
     monorepo,
     threeServices,
     threeServicesOneFails,
+    threeServicesTakenBack,
     migration,
     migrationFails,
+    migrationFile,
+    managedVolumes,
+    asItIs,
+    rollback,
+    verified,
     verifyFails,
 ].map(scenario => [scenario.name, scenario]));
 
@@ -63452,27 +68131,31 @@ const scenarios = Object.fromEntries([
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ workingSoftware),
+/* harmony export */   Bu: () => (/* binding */ webCluster),
 /* harmony export */   D8: () => (/* binding */ releases),
-/* harmony export */   DT: () => (/* binding */ openCluster),
 /* harmony export */   Dt: () => (/* binding */ taskDefinition),
 /* harmony export */   FA: () => (/* binding */ databaseUrl),
+/* harmony export */   Fg: () => (/* binding */ definitionOf),
+/* harmony export */   Ix: () => (/* binding */ pushed),
 /* harmony export */   Jk: () => (/* binding */ repository),
 /* harmony export */   Oh: () => (/* binding */ port),
 /* harmony export */   QL: () => (/* binding */ inputs),
 /* harmony export */   R8: () => (/* binding */ filesOf),
-/* harmony export */   T: () => (/* binding */ openTargetGroup),
-/* harmony export */   T1: () => (/* binding */ call),
-/* harmony export */   Uu: () => (/* binding */ replayHistory),
+/* harmony export */   UZ: () => (/* binding */ webService),
 /* harmony export */   WX: () => (/* binding */ rolledBackToSeven),
+/* harmony export */   Xi: () => (/* binding */ targetGroup),
 /* harmony export */   aF: () => (/* binding */ targetGroupArn),
 /* harmony export */   aq: () => (/* binding */ files),
+/* harmony export */   bU: () => (/* binding */ updateService),
 /* harmony export */   bz: () => (/* binding */ cluster),
 /* harmony export */   cd: () => (/* binding */ commit),
 /* harmony export */   dT: () => (/* binding */ imageOf),
-/* harmony export */   kz: () => (/* binding */ register),
-/* harmony export */   sR: () => (/* binding */ createService)
+/* harmony export */   v: () => (/* binding */ webWorld)
 /* harmony export */ });
-/* harmony import */ var _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3551);
+/* unused harmony exports openTargetGroup, openCluster, replayHistory, register, createService */
+/* harmony import */ var _world_apply_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6552);
+/* harmony import */ var _world_build_world_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7956);
+
 
 /** The service of most scenarios: web on the cluster prod, behind a load balancer that checks /health. */
 const account = '123456789012';
@@ -63484,7 +68167,6 @@ const port = 5001;
 /** The app requires this secret. */
 const databaseUrl = `arn:aws:secretsmanager:${region}:${account}:secret:web/database-url-8Zk2Qp`;
 const commit = '9be21c4';
-const day = 86_400_000;
 const workingSoftware = {
     pullSeconds: 12,
     startSeconds: 4,
@@ -63560,47 +68242,71 @@ const rolledBackToSeven = {
     'previous-task-definition-arn': /task-definition\/web:7$/,
     'serving-task-definition-arn': /task-definition\/web:7$/,
 };
-function openTargetGroup(world, group = {}) {
-    world.targetGroups.add({
-        arn: targetGroupArn,
+function targetGroup(members = {}) {
+    return {
         trafficPort: port,
         path: '/health',
         healthyThreshold: 2,
         unhealthyThreshold: 2,
         deregistrationDelaySeconds: 30,
-        ...group,
-    });
+        ...members,
+    };
+}
+function openTargetGroup(world, { arn = targetGroupArn, ...members } = {}) {
+    applyChange(world, { targetGroups: { [arn]: targetGroup(members) } });
 }
 /** Also the target group and earlier images, but no service. */
-function openCluster(world, group = {}) {
-    openTargetGroup(world, group);
-    world.images.openRepository(repository, { kind: 'IMMUTABLE' });
-    for (const { tag } of releases)
-        world.images.add(imageOf(tag), workingSoftware);
-    call(world, 'CreateCluster', { clusterName: cluster });
+function webCluster(group = {}) {
+    return {
+        targetGroups: { [targetGroupArn]: targetGroup(group) },
+        repositories: { [repository]: { tagMutability: 'IMMUTABLE' } },
+        images: Object.fromEntries(releases.map(({ tag }) => [imageOf(tag), workingSoftware])),
+        clusters: { [cluster]: {} },
+    };
 }
-/** Up to web:7. */
-function replayHistory(world, history) {
-    const now = world.now;
-    world.startFrom(now - 42 * day);
-    openCluster(world, history.targetGroup);
-    for (const [index, { tag, daysAgo }] of releases.entries()) {
-        world.advanceTo(now - daysAgo * day);
-        register(world, tag);
-        if (index === 0)
-            createService(world, { desiredCount: history.desiredCount, ...history.service });
-        else
-            call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' });
-    }
-    world.advanceTo(history.until ?? now);
+function openCluster(world, group = {}) {
+    applyChange(world, webCluster(group));
+}
+/** Up to web:7. Of `more`, the history follows, and target groups are added. */
+function webWorld({ desiredCount, service, targetGroup }, more = {}) {
+    const start = webCluster(targetGroup);
+    return {
+        begins: '42d',
+        ...start,
+        ...more,
+        targetGroups: { ...start.targetGroups, ...more.targetGroups },
+        history: [
+            ...releases.map(({ tag, daysAgo }, index) => ({
+                ago: `${daysAgo}d`,
+                taskDefinitions: [definitionOf(tag)],
+                ...(index === 0
+                    ? { services: [webService({ desiredCount, ...service })] }
+                    : { calls: [updateService({ taskDefinition: 'web' })] }),
+            })),
+            ...(more.history ?? []),
+        ],
+    };
+}
+/** The image of the commit that is to be deployed was pushed just now. */
+function pushed(software) {
+    return { history: [{ ago: 0, images: { [imageOf(commit)]: software } }] };
+}
+function replayHistory(world, { until, ...history }) {
+    buildWorld(world, webWorld(history), until === undefined ? {} : { until });
+}
+function definitionOf(tag) {
+    return { ...taskDefinition(imageOf(tag)) };
 }
 /** As the latest revision of web. */
 function register(world, tag) {
-    call(world, 'RegisterTaskDefinition', taskDefinition(imageOf(tag)));
+    call(world, 'RegisterTaskDefinition', definitionOf(tag));
+}
+function updateService(members) {
+    return { UpdateService: { cluster, service: 'web', ...members } };
 }
 /** The members replace those of the service web; `desiredCount` has no default. */
-function createService(world, members) {
-    call(world, 'CreateService', {
+function webService(members) {
+    return {
         cluster,
         serviceName: 'web',
         taskDefinition: 'web',
@@ -63614,66 +68320,12 @@ function createService(world, members) {
             },
         },
         ...members,
-    });
+    };
 }
-function call(world, operation, input) {
-    const perform = _ecs_operations_js__WEBPACK_IMPORTED_MODULE_0__/* .operations */ .z[operation];
-    if (perform === undefined)
-        throw new Error(`no operation ${operation}`);
-    return perform(world, input);
+function createService(world, members) {
+    call(world, 'CreateService', webService(members));
 }
 
-/***/ }),
-
-/***/ 2577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ serve)
-/* harmony export */ });
-/* harmony import */ var _client_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2407);
-/* harmony import */ var _scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5114);
-/* harmony import */ var _scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
-/* harmony import */ var _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4997);
-
-
-
-
-async function serve({ scenario, port, speed, tag, preload, print, }) {
-    const clock = new _time_scaled_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .ScaledClock */ .N({ speed });
-    const onResponse = (request) => print(requestLine(request));
-    const { world, server } = await (0,_scenarios_open_scenario_js__WEBPACK_IMPORTED_MODULE_0__/* .openScenario */ .b)(scenario, { clock, port, onResponse });
-    if (tag !== undefined)
-        world.images.addTag(_scenarios_web_service_js__WEBPACK_IMPORTED_MODULE_1__/* .commit */ .cd, tag);
-    // Users bring their own images and repositories.
-    world.images.setFallbackSoftware({ respondsOnAnyPath: true });
-    world.github.allowUnknown();
-    const { cluster = 'default', service = '' } = scenario.inputs;
-    const pace = speed === 1 ? 'in real time' : `${speed} times faster than real time`;
-    print(`${scenario.name}: ${scenario.title}`);
-    if (scenario.during)
-        print(scenario.during);
-    print(`ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub are at ${server.url}; time passes ${pace}. Ctrl-C stops the server.`);
-    print('');
-    print(exportLines({ ...(0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .clientEnvironment */ .B)(server, world.region), ...(0,_client_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyEnvironment */ .w)(server, world) }));
-    print('');
-    print(`aws ecs describe-services --cluster ${cluster} --services ${service}`);
-    if (speed !== 1) {
-        print('');
-        print('With these variables, every Node program started from this shell follows the accelerated time:');
-        print(exportLines({ ...clock.environment(), NODE_OPTIONS: `--import=${preload}` }));
-    }
-    return server;
-}
-function requestLine({ at, service, operation, status, error }) {
-    const time = new Date(at).toISOString().slice(11, 19);
-    return `${time}  ${service} ${operation}  ${status}${error ? ` ${error}` : ''}`;
-}
-function exportLines(variables) {
-    return Object.entries(variables)
-        .map(([name, value]) => `export ${name}='${value}'`)
-        .join('\n');
-}
 
 /***/ }),
 
@@ -63693,32 +68345,439 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 /** Accelerated real time. The clock is monotonic: clock corrections do not show. */
 class ScaledClock {
     followable = true;
-    speed;
+    #speed;
+    /** Real and simulated time of the last change. */
     #epoch = realNow();
     #start;
     constructor({ speed, start }) {
-        if (!(speed > 0 && Number.isFinite(speed)))
-            throw new RangeError(`speed must be a positive number, not ${speed}`);
-        this.speed = speed;
+        this.#speed = requireSpeed(speed);
         this.#start = start ?? this.#epoch;
     }
+    get speed() {
+        return this.#speed;
+    }
     now() {
-        return Math.floor(this.#start + (realNow() - this.#epoch) * this.speed);
+        return Math.floor(this.#exactNow());
     }
+    /** Where time stands still, a delay is over at once. */
     async wait(ms) {
-        await (0,promises_namespaceObject.setTimeout)(ms / this.speed);
+        if (this.#speed > 0)
+            await (0,promises_namespaceObject.setTimeout)(ms / this.#speed);
     }
-    /** With these and time-warp.js, another process follows this clock. */
+    advance(ms) {
+        if (!(ms >= 0 && Number.isFinite(ms)))
+            throw new RangeError(`time moves forwards, not by ${ms} ms`);
+        this.#start += ms;
+    }
+    setSpeed(speed) {
+        requireSpeed(speed);
+        this.#start = this.#exactNow();
+        this.#epoch = realNow();
+        this.#speed = speed;
+    }
+    /** With these and time-warp.js, another process follows this clock, as long as nobody advances it. */
     environment() {
         return {
-            ECS_SIMULATOR_SPEED: String(this.speed),
+            ECS_SIMULATOR_SPEED: String(this.#speed),
             ECS_SIMULATOR_EPOCH: String(this.#epoch),
             ECS_SIMULATOR_START: String(this.#start),
         };
     }
+    #exactNow() {
+        return this.#start + (realNow() - this.#epoch) * this.#speed;
+    }
+}
+function requireSpeed(speed) {
+    if (speed >= 0 && Number.isFinite(speed))
+        return speed;
+    throw new RangeError(`speed must be a number from 0, not ${speed}`);
 }
 function realNow() {
     return performance.timeOrigin + performance.now();
+}
+
+/***/ }),
+
+/***/ 9105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I_: () => (/* binding */ imageTag),
+/* harmony export */   Ug: () => (/* binding */ requireScenario),
+/* harmony export */   eb: () => (/* binding */ UsageError),
+/* harmony export */   od: () => (/* binding */ numberBetween)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/** What the arguments of commands share. */
+
+class UsageError extends Error {
+}
+function requireScenario(name, scenarios) {
+    if (scenarios.includes(name))
+        return name;
+    const near = scenarios.length > 0 ? (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, scenarios) : name;
+    const hint = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, near) <= Math.max(2, near.length / 3) ? `did you mean ${near}? T` : 't';
+    throw new UsageError(`no scenario "${name}"; ${hint}he scenarios are ${scenarios.join(', ')}`);
+}
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
+function imageTag(text) {
+    if (/^\w[\w.-]{0,127}$/.test(text))
+        return text;
+    throw new UsageError(`--tag "${text}" is not an image tag`);
+}
+function numberBetween(flag, text, { min, max, integer = false }) {
+    const value = Number(text);
+    if (text.trim() !== '' && value >= min && value <= max && (!integer || Number.isInteger(value)))
+        return value;
+    throw new UsageError(`${flag} "${text}" is not a ${integer ? 'whole ' : ''}number from ${min} to ${max}`);
+}
+
+/***/ }),
+
+/***/ 6552:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vG: () => (/* binding */ RefusedChange),
+  hX: () => (/* binding */ applyChange)
+});
+
+// UNUSED EXPORTS: call
+
+// EXTERNAL MODULE: ./lib/simulator/aws-error.js
+var aws_error = __nccwpck_require__(1872);
+// EXTERNAL MODULE: ./lib/simulator/ecs/state/service.js
+var state_service = __nccwpck_require__(4957);
+// EXTERNAL MODULE: ./lib/simulator/ecs/behavior/scaling.js
+var scaling = __nccwpck_require__(2914);
+;// CONCATENATED MODULE: ./lib/simulator/ecs/behavior/auto-scaling.js
+
+
+/**
+ * Within the target's limits; scaling in is off during a deployment (AmazonECS/latest/developerguide,
+ * service-auto-scaling). Returns the new desired count.
+ */
+function autoScale(world, service, requested) {
+    const target = world.scalableTargets.find(resourceIdOf(service));
+    if (target === undefined)
+        throw new Error(`${service.name} is no scalable target`);
+    const { desiredCount } = service;
+    const { suspended } = target;
+    const allowed = Math.min(target.max, Math.max(target.min, requested));
+    if (allowed > desiredCount && !suspended.out)
+        (0,scaling/* scale */.h)(world, service, allowed);
+    if (allowed < desiredCount && !suspended.in && !isDeploying(service))
+        (0,scaling/* scale */.h)(world, service, allowed);
+    return service.desiredCount;
+}
+function resourceIdOf({ clusterName, name }) {
+    return `service/${clusterName}/${name}`;
+}
+function isDeploying(service) {
+    return (0,state_service/* primaryOf */.Os)(service).rolloutState === 'IN_PROGRESS';
+}
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 61 modules
+var operations = __nccwpck_require__(9794);
+// EXTERNAL MODULE: ./lib/simulator/world/names.js
+var names = __nccwpck_require__(2917);
+;// CONCATENATED MODULE: ./lib/simulator/world/apply-resources.js
+
+function applyResources(world, change) {
+    for (const [name, { tagMutability = 'MUTABLE', exclusions }] of entries(change.repositories))
+        world.images.openRepository(name, { kind: tagMutability, ...(exclusions && { exclusions }) });
+    for (const [reference, image] of entries(change.images))
+        applyImage(world, reference, image);
+    for (const [name, group] of entries(change.targetGroups))
+        applyTargetGroup(world, name, group);
+    const { shiftError, registrationError } = change.loadBalancing ?? {};
+    if (shiftError !== undefined)
+        world.targetGroups.shiftError = shiftError || undefined;
+    if (registrationError !== undefined)
+        world.targetGroups.registrationError = registrationError || undefined;
+    for (const [name, host] of entries(change.hosts))
+        world.hosts.set(name, hostOf(world, host));
+    for (const [arn, state] of entries(change.secrets))
+        world.secrets.set(arn, state);
+    for (const [name] of entries(change.logGroups))
+        world.logs.deleteGroup(name);
+    applyCapacity(world, change.capacity);
+    for (const [arn, hookFunction] of entries(change.hookFunctions))
+        world.lambdas.add(arn, hookFunction);
+    for (const { software = {}, ...sidecar } of change.sidecars ?? [])
+        world.sidecars.add(sidecar, software);
+    for (const [name, alarm] of entries(change.alarms))
+        applyAlarm(world, name, alarm);
+}
+function entries(named) {
+    return Object.entries(named ?? {});
+}
+function applyImage(world, reference, image) {
+    const { missing = false, sameAs, ...software } = image;
+    if (missing)
+        world.images.remove(reference);
+    else if (sameAs !== undefined)
+        world.images.copyTag(reference, sameAs);
+    else
+        world.images.add(reference, isSilentOnPorts(image) ? { ...software, respondsOnAnyPath: true } : software);
+}
+function isSilentOnPorts({ listens, respondsOnAnyPath }) {
+    return listens === undefined && respondsOnAnyPath === undefined;
+}
+function applyTargetGroup(world, name, { missing = false, ...group }) {
+    const arn = (0,names/* targetGroupArn */.aF)(name, world);
+    if (missing)
+        world.targetGroups.remove(arn);
+    else
+        world.targetGroups.add({ ...world.targetGroups.known(arn), ...group, arn });
+}
+function hostOf(world, host) {
+    const { targetGroup, status = 200, body = '', location } = host;
+    if (targetGroup !== undefined)
+        return { kind: 'load-balancer', groupArn: (0,names/* targetGroupArn */.aF)(targetGroup, world) };
+    return { kind: 'fixed', answer: () => ({ status, body, ...(location && { location }) }) };
+}
+function applyCapacity({ capacity }, described = {}) {
+    const { available, hostFailure, placementFailures, hasContainerInstances } = described;
+    if (available !== undefined)
+        capacity.available = available;
+    if (hostFailure !== undefined)
+        capacity.hostFailure = hostFailure || undefined;
+    if (placementFailures !== undefined)
+        capacity.placementFailures = placementFailures;
+    if (hasContainerInstances !== undefined)
+        capacity.hasContainerInstances = hasContainerInstances;
+}
+function applyAlarm(world, name, alarm) {
+    const { state, definition, values } = typeof alarm === 'string' ? { state: alarm } : alarm;
+    world.setAlarm(name, state, { ...(definition && { definition }), ...(values && { values }) });
+}
+;// CONCATENATED MODULE: ./lib/simulator/world/apply-change.js
+
+
+
+
+
+/** The world refuses what a description wants. */
+class RefusedChange extends Error {
+    /** Of the member in the description. */
+    path;
+    constructor(path, error) {
+        super(`${error.name}: ${error.message}`);
+        this.path = path;
+    }
+}
+/** Now. `path` says where the change stands in its description. */
+function applyChange(world, change, path = []) {
+    for (const [reference, image] of Object.entries(change.images ?? {}))
+        refusedAt([...path, 'images', reference], () => checkImage(world, reference, image));
+    applyResources(world, change);
+    for (const [clusterName, members] of Object.entries(change.clusters ?? {}))
+        perform(world, [...path, 'clusters', clusterName], ['CreateCluster', { clusterName, ...members }]);
+    for (const [index, definition] of (change.taskDefinitions ?? []).entries())
+        perform(world, [...path, 'taskDefinitions', index], ['RegisterTaskDefinition', definition]);
+    for (const [index, service] of (change.services ?? []).entries())
+        perform(world, [...path, 'services', index], ['CreateService', service]);
+    for (const [index, scaling] of (change.scaling ?? []).entries())
+        refusedAt([...path, 'scaling', index], () => applyScaling(world, scaling));
+    for (const [index, call] of (change.calls ?? []).entries())
+        for (const entry of Object.entries(call))
+            perform(world, [...path, 'calls', index, entry[0]], entry);
+    for (const [index, service] of (change.stopDeployments ?? []).entries())
+        refusedAt([...path, 'stopDeployments', index], () => stopDeployment(world, service));
+}
+function checkImage({ images }, reference, { sameAs }) {
+    if (sameAs === undefined || images.hasForCopy(reference, sameAs))
+        return;
+    throw new aws_error/* AwsError */.G('ImageNotFoundException', `the repository of ${reference} has no image ${sameAs}`);
+}
+function perform(world, path, [operation, input]) {
+    return refusedAt(path, () => call(world, operation, (0,names/* withTargetGroupArns */.NR)(input, world)));
+}
+/** One operation of ECS. */
+function call(world, operation, input) {
+    const perform = operations/* operations */.z[operation];
+    if (perform === undefined)
+        throw new Error(`no operation ${operation}`);
+    return perform(world, input);
+}
+function refusedAt(path, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (error instanceof aws_error/* AwsError */.G)
+            throw new RefusedChange(path, error);
+        throw error;
+    }
+}
+function applyScaling(world, { min, max, suspended, desiredCount, ...name }) {
+    const resourceId = `service/${name.cluster ?? 'default'}/${name.service}`;
+    const known = world.scalableTargets.find(resourceId);
+    const limits = { min: min ?? known?.min ?? 0, max: max ?? known?.max ?? desiredCount ?? 0 };
+    if (limits.max < limits.min)
+        throw new aws_error/* AwsError */.G('ValidationException', 'max is smaller than min');
+    world.scalableTargets.register({ resourceId, ...limits, ...(suspended && { suspended }) }, world.now);
+    if (desiredCount !== undefined)
+        autoScale(world, requireService(world, name), desiredCount);
+}
+function stopDeployment(world, name) {
+    const { arn, clusterName } = requireService(world, name);
+    const described = call(world, 'DescribeServices', { cluster: clusterName, services: [arn] });
+    const serviceDeploymentArn = described.services[0]?.currentServiceDeployment;
+    if (serviceDeploymentArn === undefined)
+        throw new aws_error/* AwsError */.G('ServiceDeploymentNotFoundException', `${name.service} has no deployment to stop`);
+    call(world, 'StopServiceDeployment', { serviceDeploymentArn });
+}
+function requireService(world, { cluster = 'default', service }) {
+    const found = world.services.get(world.arn(`service/${cluster}/${service}`));
+    if (found === undefined)
+        throw new aws_error/* AwsError */.G('ServiceNotFoundException', `the cluster ${cluster} has no service ${service}`);
+    return found;
+}
+
+/***/ }),
+
+/***/ 7956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ buildWorld)
+/* harmony export */ });
+/* harmony import */ var _apply_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6552);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5285);
+
+
+/** The history runs up to now. Settings and faults are options of the world and of the server. */
+function buildWorld(world, description, options = {}) {
+    const now = world.now;
+    const { until = now } = options;
+    const history = description.history ?? [];
+    if (isUntouched(world))
+        world.startFrom(now - beginsMs(description));
+    (0,_apply_change_js__WEBPACK_IMPORTED_MODULE_0__/* .applyChange */ .hX)(world, description);
+    for (const [index, past] of history.entries()) {
+        const at = now - (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .milliseconds */ .R)(past.ago);
+        if (at > until)
+            continue;
+        world.advanceTo(at);
+        (0,_apply_change_js__WEBPACK_IMPORTED_MODULE_0__/* .applyChange */ .hX)(world, past, ['history', index]);
+    }
+    world.advanceTo(until);
+    for (const [index, change] of (description.later ?? []).entries())
+        schedule(world, change, { path: ['later', index], ...options });
+}
+const leastMs = 3_600_000;
+function beginsMs({ begins, history = [] }) {
+    if (begins !== undefined)
+        return (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .milliseconds */ .R)(begins);
+    return Math.max(leastMs, ...history.map(({ ago }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .milliseconds */ .R)(ago)));
+}
+function isUntouched({ clusters, families }) {
+    return clusters.size === 0 && families.size === 0;
+}
+function schedule(world, change, { path, onRefusal }) {
+    const run = () => {
+        try {
+            (0,_apply_change_js__WEBPACK_IMPORTED_MODULE_0__/* .applyChange */ .hX)(world, change, path);
+        }
+        catch (error) {
+            if (onRefusal === undefined)
+                throw error;
+            onRefusal(path, error);
+        }
+    };
+    if (change.after !== undefined)
+        world.after((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .milliseconds */ .R)(change.after), run);
+    if (change.afterRollout !== undefined)
+        afterNextRollout(world, change.afterRollout, run);
+}
+/** Runs once, this long after the rollout begins. */
+function afterNextRollout(world, delay, run) {
+    let hasRun = false;
+    world.onRollout(() => {
+        if (hasRun)
+            return;
+        hasRun = true;
+        world.after((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .milliseconds */ .R)(delay), run);
+    });
+}
+
+/***/ }),
+
+/***/ 5285:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ milliseconds),
+/* harmony export */   Z: () => (/* binding */ durationPattern)
+/* harmony export */ });
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const durationPattern = '^\\d+(\\.\\d+)?(ms|s|m|h|d)$';
+function milliseconds(duration) {
+    if (typeof duration === 'number')
+        return Math.round(duration * 1_000);
+    const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(duration) ?? [];
+    if (unit === undefined)
+        throw new RangeError(`"${duration}" is no duration`);
+    return Math.round(Number(number) * units[unit]);
+}
+
+/***/ }),
+
+/***/ 2917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NR: () => (/* binding */ withTargetGroupArns),
+/* harmony export */   aF: () => (/* binding */ targetGroupArn),
+/* harmony export */   pj: () => (/* binding */ expandPlaceholders),
+/* harmony export */   sU: () => (/* binding */ relocate)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _ecs_resources_registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4670);
+/** Short names in descriptions, and what they stand for in one account and region. */
+
+
+/** An ARN stays as it is. */
+function targetGroupArn(name, { account, region }) {
+    if (name.startsWith('arn:'))
+        return name;
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    return `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${name}/${id}`;
+}
+const targetGroupMembers = new Set(['targetGroupArn', 'alternateTargetGroupArn']);
+/** In the input of an operation, target groups can stand by their names. */
+function withTargetGroupArns(input, place) {
+    if (Array.isArray(input))
+        return input.map(item => withTargetGroupArns(item, place));
+    if (typeof input !== 'object' || input === null)
+        return input;
+    const members = Object.entries(input).map(([name, value]) => targetGroupMembers.has(name) && typeof value === 'string'
+        ? [name, targetGroupArn(value, place)]
+        : [name, withTargetGroupArns(value, place)]);
+    return Object.fromEntries(members);
+}
+/** In every text, also in names: `${account}`, `${region}`, `${registry}`. */
+function expandPlaceholders(value, place) {
+    const values = { ...place, registry: (0,_ecs_resources_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .registryHost */ .U)(place) };
+    return mapTexts(value, text => text.replace(/\$\{(account|region|registry)\}/g, (_, name) => values[name]));
+}
+/** The same world in another account and region. */
+function relocate(value, from, to) {
+    const moved = mapTexts(value, text => text.replaceAll(from.account, to.account).replaceAll(from.region, to.region));
+    return moved;
+}
+function mapTexts(value, change) {
+    if (typeof value === 'string')
+        return change(value);
+    if (Array.isArray(value))
+        return value.map(item => mapTexts(item, change));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value).map(([name, member]) => [change(name), mapTexts(member, change)]);
+    return Object.fromEntries(members);
 }
 
 /***/ })
