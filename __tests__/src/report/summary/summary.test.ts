@@ -18,6 +18,7 @@ import {
 import { revisionArn } from '../../../support/service-builders.js'
 import { severalOutcomes } from '../../../support/several-outcomes.js'
 import { taskArn } from '../../../support/task-builders.js'
+import { taskOutcomes } from '../../../support/task-outcomes.js'
 import {
   anAlarmWithText,
   anOutcomeWithText,
@@ -27,7 +28,10 @@ import {
 
 describe('the summary of a run', () => {
   test.each(
-    Object.entries({ ...outcomes, ...severalOutcomes }).map(([name, outcome]) => ({ name, outcome })),
+    Object.entries({ ...outcomes, ...severalOutcomes, ...taskOutcomes }).map(([name, outcome]) => ({
+      name,
+      outcome,
+    })),
   )('$name', ({ name, outcome }) => {
     const golden = `__tests__/golden/${name}.md`
     const markdown = summarize(outcome, reportContextOf(outcome))
