@@ -1,7 +1,7 @@
 /** How the watch of a rollback begins. */
 import { revisionName } from '../core/ecs/arn.js'
 import type { WatchOptions } from '../core/options/watch-options.js'
-import type { RollbackAttempt } from '../core/outcome/requested-rollback.js'
+import type { RollbackAttempt } from '../core/outcome/rollback-attempt.js'
 import { redact } from '../core/redaction/redact.js'
 import { healthChecksIn } from '../core/task-definition/container-health-checks.js'
 import { formatTimeOfDay } from '../core/text/duration.js'

@@ -5,16 +5,8 @@ import { runningText } from '../watch/progress/task-counts.js'
 import type { TimelineEntry } from '../watch/timeline-event.js'
 import type { Tracked } from '../watch/tracked-deployment.js'
 import type { WatchResult } from '../watch/watch-result.js'
+import type { RollbackAttempt } from './rollback-attempt.js'
 import type { Watched } from './watched.js'
-
-export type RollbackAttempt =
-  /** of a first deployment, and of one of the revision that served */
-  | { readonly kind: 'no-target' }
-  | { readonly kind: 'not-sent'; readonly why: string }
-  /** the answer to its request was lost */
-  | { readonly kind: 'unconfirmed'; readonly why: string }
-  /** `to`: ARN */
-  | { readonly kind: 'begun'; readonly to: string; readonly isTimedOut: boolean }
 
 /** ARN, of a revision that is known to have served. */
 export function rollbackTarget(

@@ -12,10 +12,9 @@ import type { Wait } from '../watch/waits/wait.js'
 import type { WaitingHook } from '../watch/watch-result.js'
 import type { Impact } from './impact.js'
 import type { Rollback } from './rollback.js'
+import type { TakeBack, VerificationRollback } from './rollback-attempt.js'
 import { nothingServes, type Serving, unknownServing } from './serving.js'
-import type { TakeBack } from './take-back.js'
 import type { VerificationResult } from './verification-result.js'
-import type { VerificationRollback } from './verification-rollback-kind.js'
 
 export interface Rollout {
   readonly plan: ServicePlan

@@ -2,8 +2,8 @@ import type { Target } from '../ecs/service.js'
 import type { ServicePlan } from '../plan/plan.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { OutcomeName } from './outcomes.js'
+import type { TakeBack } from './rollback-attempt.js'
 import type { Rollout } from './rollout.js'
-import type { TakeBack } from './take-back.js'
 
 /** `timed-out` and `unknown` are of a task that ran before. */
 export type UntouchedName = 'planned' | 'refused' | 'cancelled' | 'timed-out' | 'unknown'

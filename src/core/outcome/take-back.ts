@@ -4,20 +4,9 @@ import { revisionName } from '../ecs/arn.js'
 import type { Deployment } from '../ecs/service.js'
 import type { WatchResult } from '../watch/watch-result.js'
 import type { Impact } from './impact.js'
-import { begunTo, completedAllTheSame, type RollbackAttempt, withRollback } from './requested-rollback.js'
+import { begunTo, completedAllTheSame, withRollback } from './requested-rollback.js'
+import type { RollbackAttempt, TakeBack } from './rollback-attempt.js'
 import type { Watched } from './watched.js'
-
-export interface TakeBackReason {
-  /** name of the service that failed */
-  readonly service: string
-  /** `api failed` */
-  readonly failure: string
-}
-
-export interface TakeBack extends TakeBackReason {
-  readonly was: 'completed' | 'rolling-out'
-  readonly attempt: RollbackAttempt
-}
 
 type Begun = Omit<TakeBack, 'attempt'> & { readonly begunAt: number; readonly to: string }
 

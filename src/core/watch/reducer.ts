@@ -99,8 +99,9 @@ function pollUnanswered(
 }
 
 function glanceAnswered(state: WatchState, event: Extract<WatchEvent, { kind: 'glanced' }>): StageResult {
-  const { context, last } = state
-  return goTo({ ...state, polls: glanced(state.polls, event, { context, last }) }, 'polling')
+  const { answeredHook } = state.context
+  const known = state.last.serviceDeployment
+  return goTo({ ...state, polls: glanced(state.polls, event, { answeredHook, known }) }, 'polling')
 }
 
 /** Nothing more is read, not even for the report. */

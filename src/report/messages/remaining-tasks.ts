@@ -8,7 +8,7 @@ import {
   stopTasksCommand,
 } from '../../core/ecs/cli-commands.js'
 import { hasNoRollbackTarget } from '../../core/ecs/service-deployment.js'
-import type { RollbackAttempt } from '../../core/outcome/requested-rollback.js'
+import type { RollbackAttempt } from '../../core/outcome/rollback-attempt.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { isOnlyServing, serves, servingRevisions } from '../../core/outcome/serving.js'
 import type { DeploymentResult, RollbackStatus } from '../../core/watch/watch-result.js'

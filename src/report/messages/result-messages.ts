@@ -1,8 +1,8 @@
 /** Messages of watched deployments. */
 import { revisionName } from '../../core/ecs/arn.js'
+import type { TakeBack } from '../../core/outcome/rollback-attempt.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
 import { isOnlyServing, serves } from '../../core/outcome/serving.js'
-import type { TakeBack } from '../../core/outcome/take-back.js'
 import { formatElapsed } from '../../core/text/duration.js'
 import { alarmHistory } from '../summary/alarms.js'
 import type { Watched } from './by-watch-result.js'

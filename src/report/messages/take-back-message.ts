@@ -1,7 +1,7 @@
 /** Of a service that was to go back because another one failed. */
 import { revisionName } from '../../core/ecs/arn.js'
+import type { TakeBack } from '../../core/outcome/rollback-attempt.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
-import type { TakeBack } from '../../core/outcome/take-back.js'
 import type { Message } from './message.js'
 import { attemptNote } from './remaining-tasks.js'
 

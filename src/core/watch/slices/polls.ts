@@ -4,7 +4,6 @@ import { unavailableReason } from '../../errors/denial.js'
 import { type Notice, notice } from '../../errors/notice.js'
 import { withoutAnswered } from '../answered-hook.js'
 import type { Answer, ServiceDeploymentRead, WatchEvent } from '../watch-event.js'
-import type { WatchState } from '../watch-state.js'
 
 export interface Polls {
   readonly count: number
@@ -49,16 +48,19 @@ export function polled(before: Polls, event: Extract<WatchEvent, { kind: 'polled
   }
 }
 
+/** As the last poll showed it. */
+type Known = ServiceDeployment | undefined
+
 export function glanced(
   before: Polls,
   { repeats, requestedAt, serviceDeployment }: Extract<WatchEvent, { kind: 'glanced' }>,
-  { context, last }: Pick<WatchState, 'context' | 'last'>,
+  { answeredHook, known }: { readonly answeredHook: string | undefined; readonly known: Known },
 ): Polls {
   const throttled = before.throttled || isThrottled(serviceDeployment)
   const read = { ...before, reads: before.reads + 1 + repeats, throttled, requestedAt, repeats }
   if (serviceDeployment.kind === 'failed') return { ...read, glance: 'unanswered' }
-  const now = withoutAnswered(serviceDeployment.value, context.answeredHook)
-  return { ...read, glance: isEqual(now, last.serviceDeployment) ? 'same' : 'moved' }
+  const now = withoutAnswered(serviceDeployment.value, answeredHook)
+  return { ...read, glance: isEqual(now, known) ? 'same' : 'moved' }
 }
 
 function isThrottled(answer: Answer<unknown>): boolean {
@@ -66,7 +68,7 @@ function isThrottled(answer: Answer<unknown>): boolean {
 }
 
 /** Both come from the same mapping, with their members in one order. */
-function isEqual(one: ServiceDeployment | undefined, other: ServiceDeployment | undefined): boolean {
+function isEqual(one: Known, other: Known): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
