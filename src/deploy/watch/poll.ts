@@ -1,7 +1,7 @@
 /**
- * One poll of some deployments, or a glance, which reads the service deployments only: ECS describes ten services and twenty service deployments in one call. The services are
- * read last, so that they confirm the service deployments. Roles that may not read service deployments do with the
- * services.
+ * One poll of some deployments, or a glance, which reads the service deployments only: ECS describes ten services and
+ * twenty service deployments in one call. The services are read last, so that they confirm the service deployments.
+ * Roles that may not read service deployments do with the services.
  */
 import type { Service, Target } from '../../core/ecs/service.js'
 import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
