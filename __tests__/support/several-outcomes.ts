@@ -1,9 +1,9 @@
 /** Runs about several services, each with a fate of its own. */
 import { deployed, type Outcome } from '../../src/core/outcome/outcome.js'
+import type { TakeBack } from '../../src/core/outcome/rollback-attempt.js'
 import type { Rollout } from '../../src/core/outcome/rollout.js'
 import type { ServiceResult } from '../../src/core/outcome/service-result.js'
 import { nothingServes } from '../../src/core/outcome/serving.js'
-import type { TakeBack } from '../../src/core/outcome/rollback-attempt.js'
 import type { WatchResult } from '../../src/core/watch/watch-result.js'
 import { failingRollout, servesAgain } from './failing-rollouts.js'
 import { aPlan, aRollout, aServicePlan, complete, serving, tasksOf } from './rollout-builders.js'

@@ -1,7 +1,7 @@
 /** What the verification after a rollout comes to. */
 import type { Outcome } from '../../src/core/outcome/outcome.js'
-import type { FailedVerification, VerificationResult } from '../../src/core/outcome/verification-result.js'
 import type { VerificationRollback } from '../../src/core/outcome/rollback-attempt.js'
+import type { FailedVerification, VerificationResult } from '../../src/core/outcome/verification-result.js'
 import { anOutcome, serving, tasksOf } from './rollout-builders.js'
 import { revisionArn } from './service-builders.js'
 import { taskArn } from './task-builders.js'
