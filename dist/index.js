@@ -68017,13 +68017,13 @@ function polled(before, event) {
         repeats: event.repeats,
     };
 }
-function glanced(before, { repeats, requestedAt, serviceDeployment }, { context, last }) {
+function glanced(before, { repeats, requestedAt, serviceDeployment }, { answeredHook, known }) {
     const throttled = before.throttled || isThrottled(serviceDeployment);
     const read = { ...before, reads: before.reads + 1 + repeats, throttled, requestedAt, repeats };
     if (serviceDeployment.kind === 'failed')
         return { ...read, glance: 'unanswered' };
-    const now = withoutAnswered(serviceDeployment.value, context.answeredHook);
-    return { ...read, glance: isEqual(now, last.serviceDeployment) ? 'same' : 'moved' };
+    const now = withoutAnswered(serviceDeployment.value, answeredHook);
+    return { ...read, glance: isEqual(now, known) ? 'same' : 'moved' };
 }
 function isThrottled(answer) {
     return answer.kind === 'failed' && answer.error.kind === 'throttled';
@@ -71572,8 +71572,9 @@ function pollUnanswered(state, { at, error }) {
     return goTo({ ...state, errors, log }, 'checking-deadline', lines);
 }
 function glanceAnswered(state, event) {
-    const { context, last } = state;
-    return goTo({ ...state, polls: glanced(state.polls, event, { context, last }) }, 'polling');
+    const { answeredHook } = state.context;
+    const known = state.last.serviceDeployment;
+    return goTo({ ...state, polls: glanced(state.polls, event, { answeredHook, known }) }, 'polling');
 }
 /** Nothing more is read, not even for the report. */
 function reducer_canceled(before, { at, interrupted }) {
