@@ -47,7 +47,10 @@ export function noticesSince(before: AllWatched['watches'], after: AllWatched['w
   })
 }
 
-export function resumedRequest({ plan, state }: WatchedService, { options }: AllWatched): WatchRequest {
+export function resumedRequest(
+  { plan, state }: Pick<WatchedService, 'plan' | 'state'>,
+  { options }: Pick<AllWatched, 'options'>,
+): WatchRequest {
   return {
     ...state.context,
     target: plan.observed.target,

@@ -8,12 +8,18 @@ import type { WatchState } from '../core/watch/watch-state.js'
 import { type StartedRollback, startRollback } from '../deploy/rollback/start-rollback.js'
 import { type WatchRequest, watch as watchAll } from '../deploy/watch/watch.js'
 import { logField } from '../report/log/plan-lines.js'
+import { resumedRequest } from './resume-watches.js'
 import { attemptOf, definitionOf, rollbackRequest, startedText, untilItsEnd } from './rollback-requests.js'
 import type { RunContext } from './run-context.js'
 import { watching } from './time-limits.js'
 import type { AllWatched, LeftService, PartlyWatched, WatchedService } from './watch.js'
 
 type Watch = WatchedService | LeftService
+
+/** What was watched, to its end or not. */
+export function isWatch(one: PartlyWatched['watches'][number]): one is Watch {
+  return one.kind === 'watched' || one.kind === 'left'
+}
 
 export interface Undone {
   readonly one: Watch
@@ -57,14 +63,14 @@ export async function takeBackAll(
     )
   const context = { reason, begunAt, value, all }
   const requests = new Map<Watch, WatchRequest>()
-  for (const one of value.watches) {
-    const request = one.kind === 'watched' || one.kind === 'left' ? requestOf(one, context) : undefined
-    if (request && (one.kind === 'watched' || one.kind === 'left')) requests.set(one, request)
+  for (const one of value.watches.filter(isWatch)) {
+    const request = requestOf(one, context)
+    if (request) requests.set(one, request)
   }
   const states = await watchAll({ ...ports, clock }, [...requests.values()], { log })
   const stateOf = new Map([...requests.keys()].map((one, nth) => [one, states[nth]]))
   const services = value.watches.map(one => {
-    if (one.kind !== 'watched' && one.kind !== 'left') return one
+    if (!isWatch(one)) return one
     const state = stateOf.get(one)
     const watched = watchedAfter(one, state, context)
     return { kind: 'watched', plan: one.plan, state: state ?? one.state, watched } as const
@@ -110,15 +116,8 @@ function requestOf(one: Watch, { all, begunAt, reason, value }: Context): WatchR
   const { options } = value
   const started = all.find(other => other.one === one)?.started
   if (started?.kind === 'begun' && started.by === 'deployment') return rollbackRequest(started, value)
-  const { plan, state } = one
-  const resumed = {
-    ...state.context,
-    target: plan.observed.target,
-    options: { ...options, interim: undefined },
-    service: state.last.service,
-    resumed: state,
-    stoppedBecause: undefined,
-  }
+  const { state } = one
+  const resumed = resumedRequest(one, value)
   if (started?.kind !== 'begun') return isOpen(state) ? resumed : undefined
   const deadline = begunAt + options.minutes * 60_000
   const until = { ...state, end: undefined, context: { ...state.context, deadline } }

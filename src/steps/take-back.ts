@@ -8,7 +8,7 @@ import { enumerate } from '../core/text/enumerate.js'
 import { stopTimedOut } from '../deploy/finish/finalize.js'
 import type { RunContext } from './run-context.js'
 import { proceed, type RunStep } from './step.js'
-import { takeBackAll, type Undone } from './take-back-all.js'
+import { isWatch, takeBackAll, type Undone } from './take-back-all.js'
 import { isRefusedUpdate } from './update.js'
 import { type AllWatched, type PartlyWatched, type WatchedService, watchNotices } from './watch.js'
 
@@ -85,11 +85,11 @@ function failureIn(one: Watch): string | undefined {
 }
 
 function nameOf(one: Watch): string {
-  return one.kind === 'watched' || one.kind === 'left' ? one.plan.observed.service.name : serviceNameOf(one)
+  return isWatch(one) ? one.plan.observed.service.name : serviceNameOf(one)
 }
 
 function undoneOf(one: Watch): Undone[] {
-  if (one.kind !== 'watched' && one.kind !== 'left') return []
+  if (!isWatch(one)) return []
   const isRequested = one.kind === 'watched' && failureText(one.watched.result) !== undefined
   const was = isRequested ? undefined : undoingOf(one.state)
   return was === undefined ? [] : [{ one, was }]

@@ -38,7 +38,7 @@ function isRestored(service: Service, deploymentId: string): boolean {
   return isGone && primary !== undefined && primary.runningCount >= service.desiredCount
 }
 
-/** All tasks run and no older one: what is left is the bake time, or that the tasks of a first deployment become healthy. */
+/** All tasks run and no older one: the bake time is left, or that the tasks of a first deployment become healthy. */
 function completion({ context, last, waits }: WatchState, service: Service, at: number): DecisionDistance {
   if (service.desiredCount === 0) return 'near'
   const { tracked } = context
