@@ -7,6 +7,7 @@ import { openScenario } from '../../../../simulator/scenarios/open-scenario.js'
 import { portMismatch } from '../../../../simulator/scenarios/port-mismatch.js'
 import { call, cluster, commit, register } from '../../../../simulator/scenarios/web-service.js'
 import { VirtualClock } from '../../../../simulator/time/virtual-clock.js'
+import { callLogs, deployUntilStarted } from '../../../support/cloudwatch-logs.js'
 
 const logGroupName = '/ecs/web'
 
@@ -24,33 +25,8 @@ async function open(faults: Fault[] = []): Promise<void> {
 beforeEach(() => open())
 afterEach(() => server.close())
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every operation
-async function logs(operation: string, input: object): Promise<{ status: number; body: any }> {
-  const response = await fetch(server.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `Logs_20140328.${operation}` },
-    body: JSON.stringify(input),
-  })
-  return { status: response.status, body: await response.json() }
-}
-
-/** Updates the service and lets time pass until a task of the new release has started its containers. */
-function deploy() {
-  register(world, commit)
-  call(world, 'UpdateService', { cluster, service: 'web', taskDefinition: 'web' })
-  const isNew = () =>
-    [...world.tasks.values()].find(
-      ({ taskDefinition, containersStartedAt }) =>
-        taskDefinition.revision === 8 && containersStartedAt !== undefined,
-    )
-  for (let seconds = 0; seconds < 120; seconds += 1) {
-    const task = isNew()
-    if (task) return task
-    clock.advance(1_000)
-    world.advance()
-  }
-  throw new Error('no task started')
-}
+const logs = (operation: string, input: object) => callLogs(server, operation, input)
+const deploy = () => deployUntilStarted(world, clock)
 
 test('the output of the software is in the stream of its task, a moment later', async () => {
   const { id, containersStartedAt = 0 } = deploy()
