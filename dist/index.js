@@ -71295,7 +71295,7 @@ function isRestored(service, deploymentId) {
     const isGone = !ours || ours.runningCount + ours.pendingCount === 0;
     return isGone && primary !== undefined && primary.runningCount >= service.desiredCount;
 }
-/** All tasks run and no older one: what is left is the bake time, or that the tasks of a first deployment become healthy. */
+/** All tasks run and no older one: the bake time is left, or that the tasks of a first deployment become healthy. */
 function decision_distance_completion({ context, last, waits }, service, at) {
     if (service.desiredCount === 0)
         return 'near';
@@ -72024,181 +72024,16 @@ function take(watch, { state, effects }) {
             log.line(effect.line);
     }
 }
-;// CONCATENATED MODULE: ./lib/src/steps/rollback-requests.js
-/** How the watch of a rollback begins. */
-
-
-
-
-/** Nothing stops it. */
-const untilItsEnd = {
-    failFastAfter: 0,
-    onCancel: 'leave',
-    onTimeout: 'fail',
-    onPartialFailure: 'leave',
-    waitUntil: 'completed',
-    interim: undefined,
-};
-/** As the deployment itself is watched. */
-function rollbackRequest({ plan, service, tracked, to }, { options, secrets }) {
-    const { observed } = plan;
-    return {
-        target: observed.target,
-        tracked,
-        options: { ...options, ...untilItsEnd },
-        service,
-        answeredHook: undefined,
-        eventsBefore: observed.service.events.map(({ id }) => id),
-        targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
-        checkedContainers: healthChecksIn(rollback_requests_definitionOf({ plan, to })).map(({ name }) => name),
-        secrets,
-        resumed: undefined,
-        stoppedBecause: undefined,
-    };
+;// CONCATENATED MODULE: ./lib/src/core/plan/interim-stage.js
+/** The new revision has all traffic by then, and StopServiceDeployment shifts it back. */
+function interimStage({ services, verification }, { waitUntil }) {
+    if (verification?.onFailure !== 'rollback' || waitUntil !== 'completed')
+        return undefined;
+    return services.length > 0 && services.every(interim_stage_bakes) ? 'BAKE_TIME' : undefined;
 }
-/** Known of the revision that served when the plan was made. */
-function rollback_requests_definitionOf({ plan: { observed }, to }) {
-    return observed.serving === to ? observed.live : {};
-}
-/** `to web:7, ecs-svc/5678902345678900295` */
-function startedText(started) {
-    switch (started.kind) {
-        case 'begun':
-            return `to ${(0,ecs_arn/* revisionName */.pd)(started.to)}${begunBy(started)}`;
-        case 'no-target':
-            return 'there is nothing to roll back to';
-        case 'not-sent':
-            return `not begun, because ${started.why}`;
-        case 'unconfirmed':
-            return `not known to have begun: ${started.why}`;
-    }
-}
-function begunBy(started) {
-    switch (started.by) {
-        case 'stop':
-            return ' by StopServiceDeployment';
-        case 'ecs':
-            return ': ECS has begun it already';
-        case 'deployment':
-            return `, ${started.tracked.deploymentId} at ${(0,duration/* formatTimeOfDay */.qY)(started.tracked.startedAt)}`;
-    }
-}
-function attemptOf(started, secrets) {
-    if (started.kind === 'no-target')
-        return started;
-    return { kind: started.kind, why: (0,redact/* redact */.E$)(started.why, secrets) };
-}
-;// CONCATENATED MODULE: ./lib/src/steps/take-back-all.js
-/** Sends all requests at once, also if the workflow is canceled meanwhile, and watches what they begin to its end. */
-
-
-
-
-
-
-
-
-
-async function takeBackAll(run, value, { reason, undone }) {
-    const { log, ports } = run;
-    const { clock, options, secrets } = value;
-    log.enter('Roll back');
-    const waitEndsAt = ports.clock.now() + options.minutes * 60_000;
-    ports.endCallsBy(waitEndsAt + watching);
-    const begunAt = clock.now();
-    const all = await startAll(run, value, undone);
-    const width = Math.max(...all.map(({ one }) => one.plan.observed.service.name.length));
-    for (const { one, started } of all)
-        log.line(logField('rollback', `${one.plan.observed.service.name.padEnd(width)}  ${(0,redact/* redact */.E$)(startedText(started), secrets)}`));
-    const context = { reason, begunAt, value, all };
-    const requests = new Map();
-    for (const one of value.watches) {
-        const request = one.kind === 'watched' || one.kind === 'left' ? take_back_all_requestOf(one, context) : undefined;
-        if (request && (one.kind === 'watched' || one.kind === 'left'))
-            requests.set(one, request);
-    }
-    const states = await watch({ ...ports, clock }, [...requests.values()], { log });
-    const stateOf = new Map([...requests.keys()].map((one, nth) => [one, states[nth]]));
-    const services = value.watches.map(one => {
-        if (one.kind !== 'watched' && one.kind !== 'left')
-            return one;
-        const state = stateOf.get(one);
-        const watched = watchedAfter(one, state, context);
-        return { kind: 'watched', plan: one.plan, state: state ?? one.state, watched };
-    });
-    return { services, waitEndsAt };
-}
-/** A killed step leaves what was not sent to the post step. */
-async function startAll({ ports, saved }, { clock }, undone) {
-    const targets = undone.map(({ one: { plan, state } }) => ({
-        target: plan.observed.target,
-        takeBack: requested_rollback_rollbackTarget(state.context.tracked, plan),
-    }));
-    await saved.saveTakeBacks(targets);
-    const canceled = new AbortController().signal;
-    const all = await Promise.all(undone.map(async ({ one, was }) => {
-        const subject = {
-            plan: one.plan,
-            tracked: one.state.context.tracked,
-            isRollingOut: was === 'rolling-out',
-        };
-        return { one, was, started: await startRollback({ ...ports, clock, canceled }, subject) };
-    }));
-    await saved.saveTakeBacks(targets.map(one => ({ ...one, takeBack: undefined })));
-    return all;
-}
-/** undefined: there is nothing more to watch */
-function take_back_all_requestOf(one, { all, begunAt, reason, value }) {
-    const { options } = value;
-    const started = all.find(other => other.one === one)?.started;
-    if (started?.kind === 'begun' && started.by === 'deployment')
-        return rollbackRequest(started, value);
-    const { plan, state } = one;
-    const resumed = {
-        ...state.context,
-        target: plan.observed.target,
-        options: { ...options, interim: undefined },
-        service: state.last.service,
-        resumed: state,
-        stoppedBecause: undefined,
-    };
-    if (started?.kind !== 'begun')
-        return take_back_all_isOpen(state) ? resumed : undefined;
-    const deadline = begunAt + options.minutes * 60_000;
-    const until = { ...state, end: undefined, context: { ...state.context, deadline } };
-    const stoppedBecause = started.by === 'stop' ? reason.failure : undefined;
-    return { ...resumed, options: { ...options, ...untilItsEnd }, resumed: until, stoppedBecause };
-}
-function take_back_all_isOpen({ context, end }) {
-    return !end || (end.result.kind === 'started' && context.options.interim !== undefined);
-}
-function watchedAfter(one, state, context) {
-    const { all, begunAt, reason, value } = context;
-    const { plan, secrets } = value;
-    const before = () => (one.kind === 'watched' ? one.watched : take_back_all_unfinished(one, context));
-    const found = all.find(other => other.one === one);
-    const after = (ended) => watchedOf(ended, one.plan, plan.revision);
-    if (!found)
-        return state ? after(state) : before();
-    const { started, was } = found;
-    if (started.kind !== 'begun') {
-        const replacedBy = started.kind === 'not-sent' ? started.replacedBy : undefined;
-        const attempt = attemptOf(started, secrets);
-        return notTakenBack(state ? after(state) : before(), { ...reason, was }, { attempt, replacedBy });
-    }
-    if (!state)
-        throw new TypeError('a watch has no state');
-    const begun = { ...reason, was, begunAt, to: started.to };
-    // What ECS has begun itself is not because of another service.
-    if (started.by !== 'deployment')
-        return started.by === 'ecs' ? after(state) : takenBackByStop(after(state), begun);
-    const back = watchedOf(state, started.plan, { definition: rollback_requests_definitionOf(started) });
-    return takenBackByDeployment(before(), back, begun);
-}
-/** Another deployment of ours has replaced it. */
-function take_back_all_unfinished({ plan, state }, { begunAt, value }) {
-    const result = { kind: 'failed', running: 0, reason: 'it was replaced' };
-    return watchedOf({ ...state, end: { result, at: begunAt } }, plan, value.plan.revision);
+/** Whether a rolling deployment has this stage is not documented. */
+function interim_stage_bakes({ settings: { after } }) {
+    return after.strategy !== 'ROLLING' && (after.bakeTimeInMinutes ?? 0) > 0;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/errors/update-refusal.js
 /** What to do when ECS refuses UpdateService, by its words. ECS publishes few of them, so each row has its source. */
@@ -72567,17 +72402,6 @@ function update_unwatched(update) {
         return update;
     return { kind: 'started', rollout: unwatchedRollout(update.plan, update.tracked) };
 }
-;// CONCATENATED MODULE: ./lib/src/core/plan/interim-stage.js
-/** The new revision has all traffic by then, and StopServiceDeployment shifts it back. */
-function interimStage({ services, verification }, { waitUntil }) {
-    if (verification?.onFailure !== 'rollback' || waitUntil !== 'completed')
-        return undefined;
-    return services.length > 0 && services.every(interim_stage_bakes) ? 'BAKE_TIME' : undefined;
-}
-/** Whether a rolling deployment has this stage is not documented. */
-function interim_stage_bakes({ settings: { after } }) {
-    return after.strategy !== 'ROLLING' && (after.bakeTimeInMinutes ?? 0) > 0;
-}
 ;// CONCATENATED MODULE: ./lib/src/steps/watch.js
 
 
@@ -72662,6 +72486,229 @@ function watch_requestOf({ plan, service, tracked }, options, { plan: { revision
         stoppedBecause: undefined,
     };
 }
+;// CONCATENATED MODULE: ./lib/src/steps/resume-watches.js
+/** Watches on, to the end, what was verified before ECS had completed it. */
+
+
+
+
+
+/** `pausedAt`: by the runner's clock. The time since then does not count. */
+async function resumeWatches(run, value, { pausedAt, services }) {
+    const { log, ports } = run;
+    const paused = services.filter(isInterim);
+    const waitEndsAt = value.waitEndsAt + (ports.clock.now() - pausedAt);
+    if (paused.length === 0)
+        return { services, waitEndsAt };
+    log.enter('Watch on');
+    ports.endCallsBy(waitEndsAt + watching);
+    const requests = paused.map(one => resumedRequest(one, value));
+    const states = await watch({ ...ports, clock: value.clock }, requests, { log });
+    return {
+        waitEndsAt,
+        services: services.map(one => {
+            const state = states[paused.indexOf(one)];
+            if (!state)
+                return one;
+            return { ...one, state, watched: watchedOf(state, one.plan, value.plan.revision) };
+        }),
+    };
+}
+/** What the watches since then found, and all that those with an interim end had found before it. */
+function noticesSince(before, after) {
+    return after.flatMap((one, nth) => {
+        const earlier = before[nth];
+        if (one.kind !== 'watched' || earlier?.kind !== 'watched')
+            return [];
+        const said = isInterim(earlier) ? [] : earlier.watched.notices;
+        const name = after.length > 1 ? one.plan.observed.service.name : undefined;
+        return one.watched.notices.filter(own => !said.includes(own)).map(own => ofService(own, name));
+    });
+}
+function resumedRequest({ plan, state }, { options }) {
+    return {
+        ...state.context,
+        target: plan.observed.target,
+        options: { ...options, interim: undefined },
+        service: state.last.service,
+        resumed: state,
+        stoppedBecause: undefined,
+    };
+}
+;// CONCATENATED MODULE: ./lib/src/steps/rollback-requests.js
+/** How the watch of a rollback begins. */
+
+
+
+
+/** Nothing stops it. */
+const untilItsEnd = {
+    failFastAfter: 0,
+    onCancel: 'leave',
+    onTimeout: 'fail',
+    onPartialFailure: 'leave',
+    waitUntil: 'completed',
+    interim: undefined,
+};
+/** As the deployment itself is watched. */
+function rollbackRequest({ plan, service, tracked, to }, { options, secrets }) {
+    const { observed } = plan;
+    return {
+        target: observed.target,
+        tracked,
+        options: { ...options, ...untilItsEnd },
+        service,
+        answeredHook: undefined,
+        eventsBefore: observed.service.events.map(({ id }) => id),
+        targetGroups: observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups),
+        checkedContainers: healthChecksIn(rollback_requests_definitionOf({ plan, to })).map(({ name }) => name),
+        secrets,
+        resumed: undefined,
+        stoppedBecause: undefined,
+    };
+}
+/** Known of the revision that served when the plan was made. */
+function rollback_requests_definitionOf({ plan: { observed }, to }) {
+    return observed.serving === to ? observed.live : {};
+}
+/** `to web:7, ecs-svc/5678902345678900295` */
+function startedText(started) {
+    switch (started.kind) {
+        case 'begun':
+            return `to ${(0,ecs_arn/* revisionName */.pd)(started.to)}${begunBy(started)}`;
+        case 'no-target':
+            return 'there is nothing to roll back to';
+        case 'not-sent':
+            return `not begun, because ${started.why}`;
+        case 'unconfirmed':
+            return `not known to have begun: ${started.why}`;
+    }
+}
+function begunBy(started) {
+    switch (started.by) {
+        case 'stop':
+            return ' by StopServiceDeployment';
+        case 'ecs':
+            return ': ECS has begun it already';
+        case 'deployment':
+            return `, ${started.tracked.deploymentId} at ${(0,duration/* formatTimeOfDay */.qY)(started.tracked.startedAt)}`;
+    }
+}
+function attemptOf(started, secrets) {
+    if (started.kind === 'no-target')
+        return started;
+    return { kind: started.kind, why: (0,redact/* redact */.E$)(started.why, secrets) };
+}
+;// CONCATENATED MODULE: ./lib/src/steps/take-back-all.js
+/** Sends all requests at once, also if the workflow is canceled meanwhile, and watches what they begin to its end. */
+
+
+
+
+
+
+
+
+
+
+/** What was watched, to its end or not. */
+function isWatch(one) {
+    return one.kind === 'watched' || one.kind === 'left';
+}
+async function takeBackAll(run, value, { reason, undone }) {
+    const { log, ports } = run;
+    const { clock, options, secrets } = value;
+    log.enter('Roll back');
+    const waitEndsAt = ports.clock.now() + options.minutes * 60_000;
+    ports.endCallsBy(waitEndsAt + watching);
+    const begunAt = clock.now();
+    const all = await startAll(run, value, undone);
+    const width = Math.max(...all.map(({ one }) => one.plan.observed.service.name.length));
+    for (const { one, started } of all)
+        log.line(logField('rollback', `${one.plan.observed.service.name.padEnd(width)}  ${(0,redact/* redact */.E$)(startedText(started), secrets)}`));
+    const context = { reason, begunAt, value, all };
+    const requests = new Map();
+    for (const one of value.watches.filter(isWatch)) {
+        const request = take_back_all_requestOf(one, context);
+        if (request)
+            requests.set(one, request);
+    }
+    const states = await watch({ ...ports, clock }, [...requests.values()], { log });
+    const stateOf = new Map([...requests.keys()].map((one, nth) => [one, states[nth]]));
+    const services = value.watches.map(one => {
+        if (!isWatch(one))
+            return one;
+        const state = stateOf.get(one);
+        const watched = watchedAfter(one, state, context);
+        return { kind: 'watched', plan: one.plan, state: state ?? one.state, watched };
+    });
+    return { services, waitEndsAt };
+}
+/** A killed step leaves what was not sent to the post step. */
+async function startAll({ ports, saved }, { clock }, undone) {
+    const targets = undone.map(({ one: { plan, state } }) => ({
+        target: plan.observed.target,
+        takeBack: requested_rollback_rollbackTarget(state.context.tracked, plan),
+    }));
+    await saved.saveTakeBacks(targets);
+    const canceled = new AbortController().signal;
+    const all = await Promise.all(undone.map(async ({ one, was }) => {
+        const subject = {
+            plan: one.plan,
+            tracked: one.state.context.tracked,
+            isRollingOut: was === 'rolling-out',
+        };
+        return { one, was, started: await startRollback({ ...ports, clock, canceled }, subject) };
+    }));
+    await saved.saveTakeBacks(targets.map(one => ({ ...one, takeBack: undefined })));
+    return all;
+}
+/** undefined: there is nothing more to watch */
+function take_back_all_requestOf(one, { all, begunAt, reason, value }) {
+    const { options } = value;
+    const started = all.find(other => other.one === one)?.started;
+    if (started?.kind === 'begun' && started.by === 'deployment')
+        return rollbackRequest(started, value);
+    const { state } = one;
+    const resumed = resumedRequest(one, value);
+    if (started?.kind !== 'begun')
+        return take_back_all_isOpen(state) ? resumed : undefined;
+    const deadline = begunAt + options.minutes * 60_000;
+    const until = { ...state, end: undefined, context: { ...state.context, deadline } };
+    const stoppedBecause = started.by === 'stop' ? reason.failure : undefined;
+    return { ...resumed, options: { ...options, ...untilItsEnd }, resumed: until, stoppedBecause };
+}
+function take_back_all_isOpen({ context, end }) {
+    return !end || (end.result.kind === 'started' && context.options.interim !== undefined);
+}
+function watchedAfter(one, state, context) {
+    const { all, begunAt, reason, value } = context;
+    const { plan, secrets } = value;
+    const before = () => (one.kind === 'watched' ? one.watched : take_back_all_unfinished(one, context));
+    const found = all.find(other => other.one === one);
+    const after = (ended) => watchedOf(ended, one.plan, plan.revision);
+    if (!found)
+        return state ? after(state) : before();
+    const { started, was } = found;
+    if (started.kind !== 'begun') {
+        const replacedBy = started.kind === 'not-sent' ? started.replacedBy : undefined;
+        const attempt = attemptOf(started, secrets);
+        return notTakenBack(state ? after(state) : before(), { ...reason, was }, { attempt, replacedBy });
+    }
+    if (!state)
+        throw new TypeError('a watch has no state');
+    const begun = { ...reason, was, begunAt, to: started.to };
+    // What ECS has begun itself is not because of another service.
+    if (started.by !== 'deployment')
+        return started.by === 'ecs' ? after(state) : takenBackByStop(after(state), begun);
+    const back = watchedOf(state, started.plan, { definition: rollback_requests_definitionOf(started) });
+    return takenBackByDeployment(before(), back, begun);
+}
+/** Another deployment of ours has replaced it. */
+function take_back_all_unfinished({ plan, state }, { begunAt, value }) {
+    const result = { kind: 'failed', running: 0, reason: 'it was replaced' };
+    return watchedOf({ ...state, end: { result, at: begunAt } }, plan, value.plan.revision);
+}
 ;// CONCATENATED MODULE: ./lib/src/steps/take-back.js
 /** Once one of several services has failed, the others go back to what served before (docs/adr/0050). */
 
@@ -72737,10 +72784,10 @@ function take_back_failureIn(one) {
     return one.kind === 'watched' ? failureText(one.watched.result) : undefined;
 }
 function take_back_nameOf(one) {
-    return one.kind === 'watched' || one.kind === 'left' ? one.plan.observed.service.name : serviceNameOf(one);
+    return isWatch(one) ? one.plan.observed.service.name : serviceNameOf(one);
 }
 function undoneOf(one) {
-    if (one.kind !== 'watched' && one.kind !== 'left')
+    if (!isWatch(one))
         return [];
     const isRequested = one.kind === 'watched' && failureText(one.watched.result) !== undefined;
     const was = isRequested ? undefined : undoingOf(one.state);
@@ -73061,55 +73108,6 @@ async function readAnswer({ clock, web }, { options, secrets }, endsAt) {
         url = checked.to;
         hidden = [...hidden, ...secretsOfUrl(url)];
     }
-}
-;// CONCATENATED MODULE: ./lib/src/steps/resume-watches.js
-/** Watches on, to the end, what was verified before ECS had completed it. */
-
-
-
-
-
-/** `pausedAt`: by the runner's clock. The time since then does not count. */
-async function resumeWatches(run, value, { pausedAt, services }) {
-    const { log, ports } = run;
-    const paused = services.filter(isInterim);
-    const waitEndsAt = value.waitEndsAt + (ports.clock.now() - pausedAt);
-    if (paused.length === 0)
-        return { services, waitEndsAt };
-    log.enter('Watch on');
-    ports.endCallsBy(waitEndsAt + watching);
-    const requests = paused.map(one => resumedRequest(one, value));
-    const states = await watch({ ...ports, clock: value.clock }, requests, { log });
-    return {
-        waitEndsAt,
-        services: services.map(one => {
-            const state = states[paused.indexOf(one)];
-            if (!state)
-                return one;
-            return { ...one, state, watched: watchedOf(state, one.plan, value.plan.revision) };
-        }),
-    };
-}
-/** What the watches since then found, and all that those with an interim end had found before it. */
-function noticesSince(before, after) {
-    return after.flatMap((one, nth) => {
-        const earlier = before[nth];
-        if (one.kind !== 'watched' || earlier?.kind !== 'watched')
-            return [];
-        const said = isInterim(earlier) ? [] : earlier.watched.notices;
-        const name = after.length > 1 ? one.plan.observed.service.name : undefined;
-        return one.watched.notices.filter(own => !said.includes(own)).map(own => ofService(own, name));
-    });
-}
-function resumedRequest({ plan, state }, { options }) {
-    return {
-        ...state.context,
-        target: plan.observed.target,
-        options: { ...options, interim: undefined },
-        service: state.last.service,
-        resumed: state,
-        stoppedBecause: undefined,
-    };
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/verification-rollback.js
 /** Back to what served before a deployment whose verification failed. */
