@@ -70,7 +70,7 @@ function compareProfiles({ ours, theirs }: Profiles, options: Options): readonly
   return paths.flatMap((path): readonly Found[] => {
     const [our, their] = [ours.get(path), theirs.get(path)]
     if (our && their)
-      return options.isPartial ? typesOf(path, our, their) : compareAt(path, { our, their, options })
+      return options.isPartial ? compareCaptured(path, our, their) : compareAt(path, { our, their, options })
     const isExtra = our !== undefined
     if (isExtra && options.isPartial) return []
     // A member below one that is missing is missing with it.
@@ -95,6 +95,26 @@ function typesOf(path: string, our: PathProfile, their: PathProfile): readonly F
     : [{ path, rule: 'type', detail: `${mine} in the simulator, ${others} in the recorded transcript` }]
 }
 
+/** Texts that do not depend on whose service it is. */
+const commonTexts =
+  /(?:\.|^)(?:status|rolloutState|rolloutStateReason|lastStatus|desiredStatus|launchType|platformFamily|schedulingStrategy|resourceManagementType|propagateTags|availabilityZoneRebalancing|strategy|stopCode|stoppedReason)$/
+
+function compareCaptured(path: string, our: PathProfile, their: PathProfile): readonly Found[] {
+  const types = typesOf(path, our, their)
+  if (types.length > 0 || !commonTexts.test(path)) return types
+  return their.values
+    .filter(value => value !== 'text' && !includes(our.values, value))
+    .map(value => ({ path, rule: 'value', detail: missing(value) }))
+}
+
+function extra(value: Json): string {
+  return `${JSON.stringify(value)} only in the simulator`
+}
+
+function missing(value: Json): string {
+  return `${JSON.stringify(value)} missing in the simulator`
+}
+
 interface Both {
   readonly our: PathProfile
   readonly their: PathProfile
@@ -106,20 +126,12 @@ function compareAt(path: string, { our, their, options }: Both): readonly Found[
   if (types.length > 0) return types
   if (dependsOnTiming(path, our, options)) return []
   const skipped = options.isPolled ? isPassing : () => false
-  const extra = our.values.filter(value => !includes(their.values, value) && !skipped(value))
-  const missing = their.values.filter(value => !includes(our.values, value) && !skipped(value))
+  const isUnexplained = (others: PathProfile) => (value: Json) =>
+    !includes(others.values, value) && !skipped(value)
   const values = [
-    ...extra.map(value => ({
-      path,
-      rule: 'value' as const,
-      detail: `${JSON.stringify(value)} only in the simulator`,
-    })),
-    ...missing.map(value => ({
-      path,
-      rule: 'value' as const,
-      detail: `${JSON.stringify(value)} missing in the simulator`,
-    })),
-  ]
+    ...our.values.filter(isUnexplained(their)).map(extra),
+    ...their.values.filter(isUnexplained(our)).map(missing),
+  ].map((detail): Found => ({ path, rule: 'value', detail }))
   return [...values, ...compareOrder(path, our.values, their.values)]
 }
 

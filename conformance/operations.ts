@@ -15,6 +15,7 @@ export const operations = [
   'ListClusters',
   'ListServiceDeployments',
   'ListServices',
+  'ListTaskDefinitionFamilies',
   'ListTaskDefinitions',
   'ListTasks',
   'RegisterTaskDefinition',

@@ -18,11 +18,11 @@ function resolve(value: Json, values: Values): Json {
   if (isObject(value)) return resolveInput(value, values)
   if (typeof value !== 'string') return value
   const [, whole] = /^<(\w+)>$/.exec(value) ?? []
-  if (whole !== undefined) return valueOf(whole, values)
-  return value.replace(/<(\w+)>/g, (_, name: string) => String(valueOf(name, values)))
+  if (whole !== undefined) return referenced(whole, values)
+  return value.replace(/<(\w+)>/g, (_, name: string) => String(referenced(name, values)))
 }
 
-function valueOf(name: string, values: Values): Json {
+function referenced(name: string, values: Values): Json {
   const value = values[name]
   if (value === undefined) throw new RangeError(`nothing is known as <${name}> at this step`)
   return value

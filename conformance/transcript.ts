@@ -11,7 +11,7 @@ export interface Transcript {
   readonly entries: readonly Entry[]
   /** Why the world ended early. */
   readonly incomplete?: string
-  /** Put together from public documents: members that it lacks prove nothing. */
+  /** A public capture, abridged: members that it lacks prove nothing, and `text` stands for any text. */
   readonly isPartial?: true
 }
 
