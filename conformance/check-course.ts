@@ -10,6 +10,8 @@ export interface CheckedFact {
   readonly place: string
   /** What was found instead; undefined if the fact holds. */
   readonly problem: string | undefined
+  /** The step was not reached. */
+  readonly isUnknown: boolean
 }
 
 export function checkCourse({ course }: World, transcript: Transcript): readonly CheckedFact[] {
@@ -18,6 +20,7 @@ export function checkCourse({ course }: World, transcript: Transcript): readonly
     source: expectation.source,
     place: `step ${expectation.step}, ${expectation.path}`,
     problem: problemWith(expectation, transcript),
+    isUnknown: answersAt(transcript, expectation.step).length === 0,
   }))
 }
 

@@ -18,11 +18,12 @@ export function compareFolder(folder: string, options: CompareOptions): Compared
   const notes: string[] = []
   const found: Difference[] = []
   let members = 0
+  const unplayed = new Set<string>()
   for (const recorded of readTranscripts(folder)) {
     const world = worlds.find(({ name }) => name === recorded.world)
     const ours = simulated.find(transcript => transcript.world === recorded.world)
     if (world === undefined || ours === undefined) {
-      notes.push(`${recorded.world} was not played, so its transcript was not compared`)
+      unplayed.add(recorded.world)
       continue
     }
     compared.push(recorded)
@@ -36,6 +37,7 @@ export function compareFolder(folder: string, options: CompareOptions): Compared
     members += comparison.members
     found.push(...comparison.differences)
   }
+  if (unplayed.size > 0) notes.push(`not played, and so not compared: ${[...unplayed].join(', ')}`)
   const isExpected = (difference: Difference) => isKnown(difference, known)
   return {
     folder,

@@ -7,7 +7,7 @@ import { inLanes } from './lanes.js'
 import { tagsOf } from './owned.js'
 import { playWorld } from './play-world.js'
 import { Redactor } from './redaction.js'
-import type { Transcript } from './transcript.js'
+import type { Source, Transcript } from './transcript.js'
 import type { World } from './world.js'
 
 export interface LiveSettings {
@@ -20,8 +20,7 @@ export interface LiveSettings {
 export interface LiveOptions {
   readonly cli: AwsCli
   readonly account: string
-  readonly client: string
-  readonly date: string
+  readonly source: Source
   readonly cluster: string
   readonly settings: LiveSettings
   readonly parallel: number
@@ -76,10 +75,10 @@ export async function sleepSeconds(seconds: number): Promise<void> {
 }
 
 async function playOne(world: World, options: LiveOptions): Promise<Transcript> {
-  const { cli, account, client, date, cluster, settings, pollSeconds, signal } = options
+  const { cli, account, source, cluster, settings, pollSeconds, signal } = options
   return playWorld(world, {
     cli,
-    source: { kind: 'account', client, date },
+    source,
     redactor: new Redactor({ [cluster]: 'cluster', [account]: '123456789012' }),
     settings: {
       cluster,

@@ -42,11 +42,13 @@ export function worldLines(result: WorldResult): readonly string[] {
   return [
     `${isGood ? '✓' : '✗'} ${world}: ${facts.length - failed.length} of ${facts.length} documented facts`,
     ...(incomplete === undefined ? [] : [`    ended early: ${incomplete}`]),
-    ...failed.flatMap(({ fact, place, problem, source }) => [
-      `    ${fact}`,
-      `      ${place}: ${problem}`,
-      `      source: ${source}`,
-    ]),
+    ...failed
+      .filter(({ isUnknown }) => !(isUnknown && incomplete !== undefined))
+      .flatMap(({ fact, place, problem, source }) => [
+        `    ${fact}`,
+        `      ${place}: ${problem}`,
+        `      source: ${source}`,
+      ]),
   ]
 }
 
@@ -54,7 +56,7 @@ export function comparisonLines(comparison: ComparedFolder): readonly string[] {
   const { folder, compared, members, differences, known, notes } = comparison
   const sources = [...new Set(compared.map(({ source }) => sourceText(source)))].join('; ')
   return [
-    `${differences.length === 0 ? '✓' : '✗'} ${folder} (${sources}): ${compared.length} transcripts, ${members} members, ${differences.length} differences${known.length > 0 ? `, ${known.length} known ones` : ''}`,
+    `${differences.length === 0 ? '✓' : '✗'} ${folder}${sources === '' ? '' : ` (${sources})`}: ${compared.length} transcripts, ${members} members, ${differences.length} differences${known.length > 0 ? `, ${known.length} known ones` : ''}`,
     ...differences.map(
       ({ world, step, path, rule, detail }) =>
         `    ${world}, step ${step}: ${path === '' ? 'the step' : path}: ${rule}: ${detail}`,

@@ -24,6 +24,8 @@ export async function runLive(command: Live, { print, signal, environment }: Sur
   const { worlds, prefix, region, isConfirmed, out = 'conformance-transcripts' } = command
   const cli = awsCli({ environment, region })
   const account = await cli.account()
+  const endpoint = environment.AWS_ENDPOINT_URL_ECS ?? environment.AWS_ENDPOINT_URL
+  if (endpoint !== undefined) print(`Calls go to ${endpoint}, as AWS_ENDPOINT_URL says: that is not AWS.`)
   const minutes = Math.max(...worlds.map(world => world.minutes))
   print(
     `${worlds.length} worlds in account ${account}${region ? `, ${region}` : ''}: ${worlds.map(({ name }) => name).join(', ')}`,
@@ -38,8 +40,11 @@ export async function runLive(command: Live, { print, signal, environment }: Sur
     cli,
     account,
     cluster,
-    client: await cli.version(),
-    date: new Date().toISOString().slice(0, 10),
+    source: {
+      kind: endpoint === undefined ? 'account' : 'endpoint',
+      client: await cli.version(),
+      date: new Date().toISOString().slice(0, 10),
+    },
     signal,
     print,
     onTranscript: transcript => {

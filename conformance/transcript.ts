@@ -16,7 +16,8 @@ export interface Transcript {
 }
 
 export interface Source {
-  readonly kind: 'simulator' | 'account' | 'public capture'
+  /** `endpoint`: variables of the AWS CLI named an address that is not that of AWS. */
+  readonly kind: 'simulator' | 'account' | 'endpoint' | 'public capture'
   /** `aws-cli/2.31.0`: a CLI shows only the members that it knows. */
   readonly client?: string
   /** The day of the recording, or of the capture. */

@@ -27,7 +27,8 @@ export const crashAtStart: World = {
     updateService('update', { taskDefinition: '<v2>' }),
     {
       ...readService('failing'),
-      until: { path: 'services[0].deployments[0].failedTasks', atLeast: 2 },
+      // Three events of the first deployment, and two tasks of the second.
+      until: { path: 'services[0].events', atLeast: 5 },
       simulatedSeconds: 50,
     },
     { ...awaitCompleted('watch'), simulatedSeconds: 12 },
