@@ -1,4 +1,4 @@
-/** The tables of README.md that repeat action.yml. Pure. */
+/** The tables of documents that repeat an action.yml. Pure. */
 import { parse } from 'yaml'
 
 interface Action {
@@ -6,7 +6,13 @@ interface Action {
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
 }
 
-/** The readme with the tables between `<!-- inputs -->` and `<!-- /inputs -->` (and outputs) replaced. */
+/** By document, the action that its tables repeat. */
+export const documents: Readonly<Record<string, string>> = {
+  'README.md': 'action.yml',
+  'docs/simulator/action.md': 'simulator/action.yml',
+}
+
+/** The document with the tables between `<!-- inputs -->` and `<!-- /inputs -->` (and outputs) replaced. */
 export function withTables(readme: string, actionYml: string): string {
   const { inputs, outputs } = parse(actionYml) as Action
   const inputRows = Object.entries(inputs).map(([name, input]) => [
@@ -30,6 +36,6 @@ function cell(text: string): string {
 function between(text: string, name: string, content: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const [start, end] = [text.indexOf(open), text.indexOf(close)]
-  if (start < 0 || end < start) throw new Error(`README.md lacks the markers ${open} and ${close}`)
+  if (start < 0 || end < start) throw new Error(`The document lacks the markers ${open} and ${close}`)
   return `${text.slice(0, start)}${open}\n${content}\n${text.slice(end)}`
 }

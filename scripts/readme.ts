@@ -1,5 +1,6 @@
-/** Writes the tables of README.md from action.yml: `npm run readme`. */
+/** Writes the tables of README.md and docs/simulator/action.md from the action.yml of each: `npm run readme`. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { withTables } from './readme-tables.js'
+import { documents, withTables } from './readme-tables.js'
 
-writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8'), readFileSync('action.yml', 'utf8')))
+for (const [document, action] of Object.entries(documents))
+  writeFileSync(document, withTables(readFileSync(document, 'utf8'), readFileSync(action, 'utf8')))

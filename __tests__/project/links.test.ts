@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
-const documents = ['.', 'docs', 'docs/adr'].flatMap(folder =>
+const documents = ['.', 'docs', 'docs/adr', 'docs/simulator'].flatMap(folder =>
   readdirSync(folder)
     .filter(file => file.endsWith('.md'))
     .map(file => join(folder, file)),

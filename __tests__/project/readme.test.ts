@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { withTables } from '../../scripts/readme-tables.js'
+import { documents, withTables } from '../../scripts/readme-tables.js'
 
-const readme = readFileSync('README.md', 'utf8')
-const actionYml = readFileSync('action.yml', 'utf8')
 const marked = 'Before\n<!-- inputs -->\nold\n<!-- /inputs -->\n<!-- outputs -->\n<!-- /outputs -->\nAfter\n'
 
-test('the tables of README.md match action.yml (npm run readme writes them)', () => {
-  expect(readme).toBe(withTables(readme, actionYml))
-})
+test.each(Object.entries(documents))(
+  'the tables of %s match %s (npm run readme writes them)',
+  (document, action) => {
+    const text = readFileSync(document, 'utf8')
+    expect(text).toBe(withTables(text, readFileSync(action, 'utf8')))
+  },
+)
 
 test('a table has one row for each entry, in order, and the text around it stays', () => {
   const yml = 'inputs:\n  a: { description: one, default: "1" }\n  b: { description: "x | y" }\noutputs: {}\n'
@@ -31,8 +33,8 @@ test('a table has one row for each entry, in order, and the text around it stays
   )
 })
 
-test('a README without the markers is an error that names them', () => {
+test('a document without the markers is an error that names them', () => {
   expect(() => withTables('no markers', 'inputs: {}\noutputs: {}\n')).toThrow(
-    'README.md lacks the markers <!-- inputs --> and <!-- /inputs -->',
+    'The document lacks the markers <!-- inputs --> and <!-- /inputs -->',
   )
 })
