@@ -1,4 +1,4 @@
-/** The workflows of examples/ and e2e/: sound by themselves, run by `npm run e2e`, and the ones that README.md shows. */
+/** The workflows of examples/ and e2e/: sound by themselves, run by `npm run e2e`, and the ones that the documents show. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
@@ -37,6 +37,7 @@ const inputsByUse: Readonly<Record<string, readonly string[]>> = {
   './simulator': simulatorInputs,
 }
 const readme = readFileSync('README.md', 'utf8')
+const gettingStarted = readFileSync('docs/getting-started.md', 'utf8')
 const recipes = readFileSync('docs/recipes.md', 'utf8')
 
 const workflows = ['examples', 'e2e/workflows']
@@ -109,6 +110,7 @@ function lines(yaml: string): readonly string[] {
 
 test.each([
   ['README.md', readme],
+  ['docs/getting-started.md', gettingStarted],
   ['docs/recipes.md', recipes],
 ])('every workflow and every step in %s is part of an example', (_, page) => {
   const shown = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml]) => yaml ?? '')
@@ -119,8 +121,8 @@ test.each([
   expect(shown.length).toBeGreaterThan(0)
 })
 
-test('README.md shows the first workflow whole', () => {
-  expect(readme).toContain(readFileSync('examples/deploy.yml', 'utf8'))
+test('docs/getting-started.md shows the first workflow whole', () => {
+  expect(gettingStarted).toContain(readFileSync('examples/deploy.yml', 'utf8'))
 })
 
 const indentations = [0, 2, 4, 6]
