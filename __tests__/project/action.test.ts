@@ -27,6 +27,7 @@ describe("GitHub's language service", () => {
     { name: 'an unknown runtime', change: ["'node24'", "'node99'"] },
     { name: 'an unknown key', change: ['inputs:', 'inputz:'] },
     { name: 'an icon that does not exist', change: ["'anchor'", "'anchovy'"] },
+    { name: 'a color that does not exist', change: ["'green'", "'grass'"] },
   ] as const)('refuses $name, with file and line', ({ change: [from, to] }) => {
     const file = join(folder, 'action.yml')
     expect(text).toContain(from)
