@@ -1,0 +1,49 @@
+/** Workflows that start the simulator themselves: `uses: …/simulator`. */
+import type { Case } from './case.js'
+import { push, stepsOf } from './case-words.js'
+
+export const simulatorCases: readonly Case[] = [
+  {
+    shows: 'a simulator that runs for the time of a job, also one that fails, and wrong inputs',
+    workflow: 'e2e/workflows/simulator.yml',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: false,
+          steps: {
+            ...stepsOf('test', [
+              'actions/checkout',
+              'Simulator',
+              'Read with the AWS CLI',
+              'Deploy',
+              'Ask for what the simulator lacks',
+              'Keep the requests',
+              'Fail',
+              'Post Keep the requests',
+              'Post Deploy',
+              'Post Simulator',
+            ]),
+            'test: Fail': 'failure',
+            ...stepsOf('after', [
+              'Nothing listens any more',
+              'actions/download-artifact',
+              'The requests are there',
+              'Post actions/download-artifact',
+            ]),
+            ...stepsOf('wrong', [
+              'actions/checkout',
+              'Wrong simulator',
+              'It has failed and set nothing',
+              'Post Wrong simulator',
+            ]),
+            'wrong: Wrong simulator': 'failure',
+          },
+          changes: [],
+          services: {},
+          summaries: { 'test: Deploy': /web on [a-z-]+: `web:8` serves/ },
+        },
+      },
+    ],
+  },
+]
