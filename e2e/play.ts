@@ -72,6 +72,8 @@ function layOut(workflow: string, { root, scratch }: CaseSetup): Checkout {
     'deploy/task-definition.yml': join(root, 'examples/task-definition.yml'),
     'deploy/migration.yml': join(root, 'examples/task-definition-migration.yml'),
     'preview/main.tf': join(root, 'examples/preview.tf'),
+    'infrastructure/main.tf': join(root, 'examples/simulator-terraform.tf'),
+    'tests/world.yaml': join(root, 'examples/simulator-world.yaml'),
   })
   return { repository, file, actions, commit }
 }

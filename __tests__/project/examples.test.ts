@@ -125,6 +125,19 @@ test('docs/getting-started.md shows the first workflow whole', () => {
   expect(gettingStarted).toContain(readFileSync('examples/deploy.yml', 'utf8'))
 })
 
+test('docs/simulator/action.md shows the test of a rollback as it runs', () => {
+  const page = readFileSync('docs/simulator/action.md', 'utf8')
+  const [, section = ''] = /^## Test a rollback\n([\s\S]*?)^## /m.exec(page) ?? []
+  const shown = [...section.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml]) => yaml ?? '')
+  const files = ['examples/simulator-terraform.yml', 'examples/simulator-world.yaml']
+  const texts = files.map(path => readFileSync(path, 'utf8'))
+  expect(shown).toHaveLength(2)
+  const strange = shown.filter(
+    yaml => !texts.some(text => holds(lines(text), lines(yaml), 0) || holds(lines(text), lines(yaml), 6)),
+  )
+  expect(strange).toStrictEqual([])
+})
+
 const indentations = [0, 2, 4, 6]
 
 function holds(text: readonly string[], part: readonly string[], indentedBy: number): boolean {
