@@ -4,25 +4,43 @@
  */
 const onlyDeep = [
   'bench/',
+  'dist/demo',
   'dist/endings',
   'dist/incomplete-answers',
   'dist/loads',
   'dist/other-hands',
   'dist/proxy',
   'dist/pull-request',
+  'dist/refused-inputs',
   'dist/scenarios',
   'dist/signals',
   'dist/simulator-package',
   'dist/unfinished-answers',
   'dist/untrusted-text',
+  'fuzz/answers',
+  'fuzz/growing-texts',
+  'fuzz/inputs',
   'fuzz/memory',
+  'simulator/action/steps',
+  'simulator/arbitrary-requests',
   'simulator/responses',
+  'src/report/bounds',
+  'stories/deployment-order',
   'stories/express-answers',
+  'stories/history',
+  'stories/lag',
   'stories/partial-failure',
+  'stories/start-failures',
   'stories/verify-several',
 ]
 /** Run in both, in the deep tier with all cases: __tests__/support/tier.ts. */
-const quickAndDeep = ['fuzz/', 'properties/', 'stories/over-http/', 'simulator/world/scenarios-as-files']
+const quickAndDeep = [
+  'fuzz/altered',
+  'fuzz/files',
+  'properties/',
+  'stories/over-http/',
+  'simulator/world/scenarios-as-files',
+]
 const clients = ['clients/']
 
 const all = '**/lib/__tests__/**/*.test.js'

@@ -9,7 +9,6 @@ import { logLine } from '../../src/core/text/log-line.js'
 import { readInputs } from '../../src/inputs/read-inputs.js'
 import { chance } from '../properties/check-worlds.js'
 import { cpuMilliseconds } from '../support/cpu-time.js'
-import { isDeep } from '../support/tier.js'
 import { deployed, playWeb } from '../support/web-stories.js'
 import { endInTime, withinDeadline } from './deadline.js'
 
@@ -115,10 +114,7 @@ const repeated = [
   '-_.',
 ]
 
-/** One in so many is tried by `npm test`, all of them in the deep tier. */
-const some = <T>(all: readonly T[], oneIn: number) => all.filter((_, i) => isDeep || i % oneIn === 0)
-
-test.each(some(repeated, 6))('a long run of %j for any input takes no time', async unit => {
+test.each(repeated)('a long run of %j for any input takes no time', async unit => {
   const long = unit.repeat(Math.ceil(400_000 / unit.length))
   for (const name of names) {
     for (const value of [long, `${long}!`, `app=${long}!`, `arn:aws:ecs:${long}`]) {
@@ -131,7 +127,7 @@ test.each(some(repeated, 6))('a long run of %j for any input takes no time', asy
 
 const lines = (text: string) => Array.from({ length: 10_000 }, (_, i) => `key${i}${text}`).join('\n')
 
-test.each(some(names, 10))('10,000 lines for %s are read in time, and reported within bounds', async name => {
+test.each(names)('10,000 lines for %s are read in time, and reported within bounds', async name => {
   for (const value of [lines('=x'), lines(' =x')]) {
     const before = process.cpuUsage()
     const { log, outputs, annotations, summary } = await playWeb({

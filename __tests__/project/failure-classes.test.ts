@@ -16,7 +16,7 @@ function listedIn(text: string): string[] {
 const action = parse(read('action.yml')) as {
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
 }
-const readmeRow = /^\| `failure-class` \|.*$/m.exec(read('README.md'))?.[0]
+const referenceRow = /^\| `failure-class` \|.*$/m.exec(read('docs/reference.md'))?.[0]
 
 interface ClassSchema {
   readonly properties: { readonly class: { readonly enum: readonly string[] } }
@@ -27,7 +27,7 @@ const schema = JSON.parse(read('docs/schema/result.json')) as {
 
 test.each([
   { place: 'action.yml', listed: listedIn(action.outputs['failure-class']?.description ?? '') },
-  { place: 'README.md', listed: listedIn(readmeRow ?? '') },
+  { place: 'docs/reference.md', listed: listedIn(referenceRow ?? '') },
   {
     place: 'docs/schema/result.json, $defs.failure',
     listed: schema.$defs.failure.properties.class.enum,

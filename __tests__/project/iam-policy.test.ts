@@ -75,6 +75,7 @@ test('no action contains a wildcard, and every resource is as narrow as possible
     'ecs:ListTasks',
     'cloudwatch:DescribeAlarms',
     'application-autoscaling:DescribeScalableTargets',
+    'elasticloadbalancing:DescribeTargetGroupAttributes',
     'elasticloadbalancing:DescribeTargetGroups',
     'elasticloadbalancing:DescribeTargetHealth',
   ])

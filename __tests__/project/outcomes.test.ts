@@ -17,8 +17,8 @@ function inAction(): string[] {
   return [...action.outputs.outcome.description.matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name)
 }
 
-function inReadme(): string[] {
-  const [, section = ''] = readFileSync('README.md', 'utf8').split('## What the outcomes mean')
+function inReference(): string[] {
+  const [, section = ''] = readFileSync('docs/reference.md', 'utf8').split('## Outcomes')
   const [table = ''] = section.split('\n## ')
   return [...table.matchAll(/^\| `([a-z-]+)`/gm)].map(([, name = '']) => name)
 }
@@ -39,7 +39,7 @@ function differences(listed: readonly string[]): string[] {
 
 test.each([
   { document: 'action.yml, output outcome', listed: inAction },
-  { document: 'README.md, table of outcomes', listed: inReadme },
+  { document: 'docs/reference.md, table of outcomes', listed: inReference },
   { document: 'docs/schema/result.json, $defs.outcome', listed: inSchema },
 ])('$document lists every outcome, and no other', ({ listed }) => {
   expect(differences(listed())).toStrictEqual([])

@@ -12,7 +12,7 @@ import { makeStory } from './random-story.js'
 import { type Chances, type RandomWorld, randomWorld } from './random-world.js'
 
 const usualSeed = 20_261_121
-const few = 20
+const few = 10
 
 export interface Tally {
   readonly runs: number

@@ -98,7 +98,11 @@ function rumours(text: string, suffix: Partial<ServiceDeployment>, tasks: 'seen'
   const target = aTarget({ port: 5001, state: 'unhealthy', reason: text, description: text })
   return {
     ecs,
-    loadBalancers: { targetGroups: async () => [], targetHealth: async () => [target] },
+    loadBalancers: {
+      targetGroups: async () => [],
+      deregistrationDelays: async () => new Map(),
+      targetHealth: async () => [target],
+    },
     alarms: {
       describe: async () => new Map([['web-5xx', anAlarm({ reason: text, condition: aCondition(text) })]]),
     },

@@ -1,9 +1,15 @@
 /** CloudWatch alarms that guard a deployment: their states before it, and what they do to it. */
 import { expect, test } from '@jest/globals'
 import type { AlarmDefinition, AlarmState } from '../../simulator/ecs/resources/alarms.js'
-import type { World } from '../../simulator/ecs/world.js'
-import { call, imageOf, targetGroupArn, taskDefinition } from '../../simulator/scenarios/web-service.js'
-import { deployed, playWeb, type StoryOverrides, text, update, verdict } from '../support/web-stories.js'
+import { targetGroupArn } from '../../simulator/scenarios/web-service.js'
+import {
+  deployed,
+  deployedBefore,
+  playWeb,
+  type StoryOverrides,
+  text,
+  verdict,
+} from '../support/web-stories.js'
 
 const alarms = { alarms: 'web-5xx,web-latency' }
 const bakeMs = { defaultBakeMs: 120_000 }
@@ -168,14 +174,6 @@ test('no alarm at all is nothing in the log, folded in the summary, and no annot
     /<details><summary>Checks: \d+ passed, 1 notice<\/summary>\n\n- `alarm-none`: .*: see \[[^\]]+\]\(https:\/\/github\.com\/octo\/ecs-safe-deploy\/blob\/v1\/docs\/alarms\.md\)/,
   )
 })
-
-/** This action deployed the serving revision. */
-const deployedBefore = (world: World) => {
-  const tags = [{ key: 'ecs-safe-deploy:commit', value: '1f3c9e0' }]
-  call(world, 'RegisterTaskDefinition', { ...taskDefinition(imageOf('1f3c9e0')), tags })
-  update(world, { taskDefinition: 'web' })
-  world.advanceTo(world.now + 900_000)
-}
 
 test.each([
   { mode: 'a dry run', inputs: { 'dry-run': 'true' } },

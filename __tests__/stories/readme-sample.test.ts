@@ -5,7 +5,7 @@ import { scenarios } from '../../simulator/scenarios/scenarios.js'
 import { play, type Story } from '../support/play.js'
 
 const [, sample = ''] =
-  /## When it fails\n[\s\S]*?```text\n([\s\S]*?)\n```/.exec(readFileSync('README.md', 'utf8')) ?? []
+  /## When a deployment fails\n[\s\S]*?```text\n([\s\S]*?)\n```/.exec(readFileSync('README.md', 'utf8')) ?? []
 
 /** Without what differs from one run to the next: when, how late it was seen, and which tasks. */
 function shape(line: string): string {

@@ -8,7 +8,11 @@ export const idlePorts = {
     writeTemporary: async () => undefined,
   },
   alarms: { describe: async () => new Map() },
-  loadBalancers: { targetGroups: async () => [], targetHealth: async () => [] },
+  loadBalancers: {
+    targetGroups: async () => [],
+    deregistrationDelays: async () => new Map(),
+    targetHealth: async () => [],
+  },
   scaling: { boundsOf: async () => undefined },
   endCallsBy: () => {},
   registry: { describe: async () => ({ kind: 'no-image' as const }) },

@@ -12,6 +12,7 @@ import {
   inputs,
   type ReplayedHistory,
   replayHistory,
+  taskDefinition,
   workingSoftware,
 } from '../../simulator/scenarios/web-service.js'
 import { type Played, play, type Story } from './play.js'
@@ -105,4 +106,12 @@ export function associateCapacityProviders(world: World, capacityProviders: read
   const cluster = world.clusters.get('prod')
   if (!cluster) throw new Error('no cluster prod')
   world.clusters.set('prod', { ...cluster, attributes: { ...cluster.attributes, capacityProviders } })
+}
+
+/** This action deployed the serving revision. */
+export function deployedBefore(world: World): void {
+  const tags = [{ key: 'ecs-safe-deploy:commit', value: '1f3c9e0' }]
+  call(world, 'RegisterTaskDefinition', { ...taskDefinition(imageOf('1f3c9e0')), tags })
+  update(world, { taskDefinition: 'web' })
+  world.advanceTo(world.now + 900_000)
 }

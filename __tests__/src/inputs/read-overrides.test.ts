@@ -11,7 +11,7 @@ const said = (raw: Raw) => read(raw).problems.map(({ subject, text }) => `${subj
 const container = containerOverrides()
 const pair = (key: string, value: string) => ({ key, value })
 
-/** As README calls the lines of each input. */
+/** As docs/reference.md calls the lines of each input. */
 const forms: Raw = { 'environment-variables': 'NAME=value', secrets: 'NAME=ARN' }
 
 describe('lines of key=value', () => {

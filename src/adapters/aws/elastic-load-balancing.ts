@@ -11,6 +11,10 @@ import { optionalTimeouts } from './time-limit.js'
 
 type Groups = CompleteAnswer<'elasticloadbalancing:DescribeTargetGroups', sdk.DescribeTargetGroupsOutput>
 type GroupAnswer = Groups['TargetGroups'][number]
+type Attributes = CompleteAnswer<
+  'elasticloadbalancing:DescribeTargetGroupAttributes',
+  sdk.DescribeTargetGroupAttributesOutput
+>
 type Health = CompleteAnswer<'elasticloadbalancing:DescribeTargetHealth', sdk.DescribeTargetHealthOutput>
 type HealthAnswer = NonNullable<Health['TargetHealthDescriptions']>[number]
 
@@ -46,10 +50,26 @@ export function connectElasticLoadBalancing(
     return []
   }
 
+  /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+  async function deregistrationDelay(arn: string): Promise<readonly [string, number][]> {
+    const seconds = await balancing.call({
+      operation: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+      policy: optionalReads,
+      send: (client, sdk) =>
+        client.send(new sdk.DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })),
+      read: ({ Attributes: attributes }: Attributes) =>
+        attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value,
+    })
+    return seconds !== undefined && /^\d+$/.test(seconds) ? [[arn, Number(seconds)]] : []
+  }
+
   return {
     close: () => balancing.close(),
 
     targetGroups: async arns => (await Promise.all(arns.map(targetGroup))).flat(),
+
+    deregistrationDelays: async groups =>
+      new Map((await Promise.all(groups.map(deregistrationDelay))).flat()),
 
     targetHealth: group =>
       balancing.call({

@@ -71,6 +71,7 @@ const requiredMembers = {
   DescribeTargetGroups: {
     TargetGroups: { TargetGroupArn: true, TargetGroupName: true, TargetType: true },
   },
+  DescribeTargetGroupAttributes: { Attributes: { Key: true, Value: true } },
   DescribeTargetHealth: {
     TargetHealthDescriptions: { whenPresent: { Target: { Id: true }, TargetHealth: { State: true } } },
   },
@@ -97,6 +98,7 @@ interface Answers {
   readonly DescribeAlarms: Required<cloudwatch.DescribeAlarmsOutput>
   readonly DescribeScalableTargets: Required<scaling.DescribeScalableTargetsResponse>
   readonly DescribeTargetGroups: Required<elb.DescribeTargetGroupsOutput>
+  readonly DescribeTargetGroupAttributes: Required<elb.DescribeTargetGroupAttributesOutput>
   readonly DescribeTargetHealth: Required<elb.DescribeTargetHealthOutput>
   readonly BatchGetImage: Required<ecr.BatchGetImageResponse>
   readonly GetDownloadUrlForLayer: Required<ecr.GetDownloadUrlForLayerResponse>

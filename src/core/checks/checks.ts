@@ -67,6 +67,7 @@ import { scheduling } from './service/scheduling.js'
 import { serviceActive } from './service/service-active.js'
 import { serviceNetwork } from './service/service-network.js'
 import { servingGap } from './service/serving-gap.js'
+import { slowRollout } from './service/slow-rollout.js'
 import { duplicateVariable } from './variables/duplicate-variable.js'
 import { secretInClear } from './variables/secret-in-clear.js'
 import { secretReference } from './variables/secret-reference.js'
@@ -135,6 +136,7 @@ const definitions = [
   breakerSlow,
   percentStuck,
   servingGap,
+  slowRollout,
   bakeTime,
   pauseHook,
   autoScaling,

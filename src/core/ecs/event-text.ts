@@ -85,3 +85,9 @@ function splitAtLast(text: string, separator: string): readonly [string, string 
   const at = text.lastIndexOf(separator)
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)]
 }
+
+/** When ECS said so, in milliseconds; events are newest first. */
+export function completedAt(events: readonly ServiceEvent[], deploymentId: string): number | undefined {
+  return events.find(({ message }) => message.includes(`(deployment ${deploymentId}) deployment completed`))
+    ?.at
+}

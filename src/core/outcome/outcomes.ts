@@ -1,4 +1,4 @@
-/** The names are public: the output `outcome`, the README and docs/schema/result.json have the same ones. */
+/** The names are public: the output `outcome`, docs/reference.md and docs/schema/result.json have the same ones. */
 import type { CheckId } from '../checks/checks.js'
 
 interface OutcomeRow {

@@ -15,6 +15,8 @@ export interface RelatedResources {
   /** by reference in a task definition, new or running */
   readonly images: ReadonlyMap<string, Lookup<RegistryImage>>
   readonly targetGroups: Lookup<readonly TargetGroup[]>
+  /** seconds, by the ARN of a target group; skipped where no check would report them */
+  readonly deregistrationDelays: Lookup<ReadonlyMap<string, number>>
   /** of an Express service, if it has one yet */
   readonly endpoint: Lookup<string | undefined>
   /** by container: what its tag was when ECS last deployed the revision that is deployed as it is */
@@ -56,6 +58,7 @@ export const noResources: RelatedResources = {
   scaling: skipped,
   images: new Map(),
   targetGroups: skipped,
+  deregistrationDelays: skipped,
   endpoint: skipped,
   recordedDigests: skipped,
 }

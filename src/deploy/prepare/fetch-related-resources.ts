@@ -8,6 +8,7 @@ import { skipped } from '../../core/resources/lookup.js'
 import { noResources, type RelatedResources } from '../../core/resources/related-resources.js'
 import { bumpOf } from '../../core/settings/bump.js'
 import { type SettingsChange, settingsOf } from '../../core/settings/service-settings.js'
+import { isKnown, provenanceIn } from '../../core/task-definition/tags.js'
 import type { Ports } from '../../ports.js'
 import { lookup } from '../../retry/attempt.js'
 import { fetchImages, type ImageQuery } from './fetch-images.js'
@@ -61,15 +62,18 @@ async function fetchForService(
 ): Promise<RelatedResources> {
   const settings = settingsOf(observed.service, query.rollout)
   const own = { observed, settings }
-  const [alarms, scaling, images, targetGroups, endpoint, recordedDigests] = await Promise.all([
-    fetchAlarms(ports, own),
-    fetchScaling(ports, own),
-    fetchImages(),
-    fetchTargetGroups(ports, own),
-    fetchEndpoint(ports, own),
-    query.preflight === 'off' ? skipped : fetchRecordedDigests(ports.ecs, { ...query, observed }),
-  ])
-  return { alarms, scaling, images, targetGroups, endpoint, recordedDigests }
+  const isChecked = query.preflight !== 'off'
+  const [alarms, scaling, images, targetGroups, deregistrationDelays, endpoint, recordedDigests] =
+    await Promise.all([
+      fetchAlarms(ports, own),
+      fetchScaling(ports, own),
+      fetchImages(),
+      fetchTargetGroups(ports, own),
+      isChecked ? fetchDeregistrationDelays(ports, own) : skipped,
+      fetchEndpoint(ports, own),
+      isChecked ? fetchRecordedDigests(ports.ecs, { ...query, observed }) : skipped,
+    ])
+  return { alarms, scaling, images, targetGroups, deregistrationDelays, endpoint, recordedDigests }
 }
 
 interface OwnQuery {
@@ -99,8 +103,22 @@ async function fetchTargetGroups(
   { loadBalancers }: Pick<Ports, 'loadBalancers'>,
   { observed }: OwnQuery,
 ): Promise<RelatedResources['targetGroups']> {
-  const arns = new Set(observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))
-  return arns.size === 0 ? skipped : lookup(() => loadBalancers.targetGroups([...arns]))
+  const arns = groupArns(observed)
+  return arns.length === 0 ? skipped : lookup(() => loadBalancers.targetGroups(arns))
+}
+
+/** Only a recommendation needs them. */
+async function fetchDeregistrationDelays(
+  { loadBalancers }: Pick<Ports, 'loadBalancers'>,
+  { observed }: OwnQuery,
+): Promise<RelatedResources['deregistrationDelays']> {
+  const arns = groupArns(observed)
+  if (arns.length === 0 || isKnown(provenanceIn(observed.live))) return skipped
+  return lookup(() => loadBalancers.deregistrationDelays(arns))
+}
+
+function groupArns({ service }: Observed): string[] {
+  return [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))]
 }
 
 async function fetchEndpoint(

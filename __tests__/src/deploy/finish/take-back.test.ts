@@ -7,6 +7,7 @@ import { type SavedState, serializeStates } from '../../../../src/core/outcome/s
 import { runPostStep } from '../../../../src/deploy/finish/post-step.js'
 import { SavedStates } from '../../../../src/deploy/finish/saved-states.js'
 import type { ExpressChange, ServiceChange } from '../../../../src/ports.js'
+import { idlePorts } from '../../../support/idle-ports.js'
 import {
   aCompetingDeployment,
   aDeployment,
@@ -30,7 +31,7 @@ const state: SavedState = {
   rollback: false,
 }
 const clock = { now: () => 0, sleep: async () => {}, random: () => 0 }
-const loadBalancers = { targetGroups: async () => [], targetHealth: async () => [] }
+const { loadBalancers } = idlePorts
 
 async function finish(service: Service, answer: () => Promise<Service> = async () => service) {
   const sent: (ServiceChange | ExpressChange)[] = []

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
+import { idlePorts } from '../../../support/idle-ports.js'
 import { aServiceDeployment } from '../../../support/service-builders.js'
 import { aStubEcs } from '../../../support/stub-ecs.js'
 import { watchOne } from '../../../support/watch-one.js'
@@ -40,7 +41,7 @@ test.each([
       }),
       clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
       canceled: workflow.signal,
-      loadBalancers: { targetGroups: async () => [], targetHealth: async () => [] },
+      loadBalancers: idlePorts.loadBalancers,
       alarms: { describe: async () => new Map() },
     },
     {

@@ -1,6 +1,7 @@
 /** Once one of several watches ends all, the others are left before anything else is read. */
 import { expect, test } from '@jest/globals'
 import { watch } from '../../../../src/deploy/watch/watch.js'
+import { idlePorts } from '../../../support/idle-ports.js'
 import { aTracked } from '../../../support/rollout-builders.js'
 import { aDeployment, aService, aServiceDeployment } from '../../../support/service-builders.js'
 import { aStubEcs } from '../../../support/stub-ecs.js'
@@ -42,7 +43,7 @@ test('a service whose decision is near does not delay it', async () => {
     ecs,
     clock,
     canceled: new AbortController().signal,
-    loadBalancers: { targetGroups: async () => [], targetHealth: async () => [] },
+    loadBalancers: idlePorts.loadBalancers,
     alarms: { describe: async () => new Map() },
   }
   const requests = ['web', 'api'].map(service => ({ ...rest, target: { cluster: 'prod', service } }))

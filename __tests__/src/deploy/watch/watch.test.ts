@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { watch } from '../../../../src/deploy/watch/watch.js'
 import type { Ecs } from '../../../../src/ports.js'
+import { idlePorts } from '../../../support/idle-ports.js'
 import { aPlan, aRevision, aTracked, serving } from '../../../support/rollout-builders.js'
 import {
   aDeployment,
@@ -39,7 +40,7 @@ const failing: Ecs = aStubEcs({
 })
 
 const noAlarms = { describe: async () => new Map() }
-const noLoadBalancers = { targetGroups: async () => [], targetHealth: async () => [] }
+const { loadBalancers: noLoadBalancers } = idlePorts
 
 test('a secret that ECS quotes appears in no line and no report', async () => {
   const lines: string[] = []
@@ -97,7 +98,7 @@ test('a result stays when the workflow is canceled, and reads for the report are
       clock: { now: () => 0, sleep: async () => {}, random: () => 0 },
       canceled: workflow.signal,
       loadBalancers: {
-        targetGroups: async () => [],
+        ...noLoadBalancers,
         targetHealth: () => {
           workflow.abort()
           return new Promise(() => {})
@@ -146,7 +147,7 @@ test('a failing deployment is stopped before target health and alarms are read',
       },
       canceled: new AbortController().signal,
       loadBalancers: {
-        targetGroups: async () => [],
+        ...noLoadBalancers,
         targetHealth: async () => {
           requested.push('DescribeTargetHealth')
           return []
