@@ -17,12 +17,12 @@ const prices = {
 /** As in the task definitions of steps.ts. */
 const size = { vcpu: 0.25, gigabytes: 0.5 }
 
-export interface Cost {
+interface Cost {
   readonly taskMinutes: number
   readonly dollars: number
 }
 
-export function costOf(worlds: readonly World[]): Cost {
+function costOf(worlds: readonly World[]): Cost {
   const taskMinutes = worlds.reduce((sum, world) => sum + world.taskMinutes, 0)
   const hourly = size.vcpu * prices.vcpuHour + size.gigabytes * prices.gigabyteHour + prices.addressHour
   return { taskMinutes, dollars: (taskMinutes / 60) * hourly }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { isList, isObject, type Json, type JsonObject, valueAt, valuesAt } from './json.js'
 
-export const tagKey = 'ecs-conformance'
+const tagKey = 'ecs-conformance'
 
 /** `PREFIX-1a2b3c4d`: no run has the name of another. */
 export function newClusterName(prefix: string): string {

@@ -42,7 +42,7 @@ function visit(value: Json, path: string, paths: Map<string, Growing>): void {
 }
 
 /** `has started 2 tasks: (task task-4) (task task-5)` is worded as with one task. */
-export function wordingOf(text: string): string {
+function wordingOf(text: string): string {
   return withoutNumbers(text)
     .replace(/\b\d+(?= (?:running |pending )?(?:tasks?|targets?)\b)/g, 'N')
     .replace(/( \(task task\))+/g, '$1')

@@ -36,7 +36,7 @@ const rules: readonly Rule[] = [
 
 const accountPattern = /\b\d{12}\b/g
 /** As in AWS's own examples. */
-export const exampleAccount = '123456789012'
+const exampleAccount = '123456789012'
 
 export class Redactor {
   readonly #settings: readonly (readonly [string, string])[]

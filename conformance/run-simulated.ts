@@ -11,7 +11,7 @@ import { playSimulated } from './simulated.js'
 import { writeTranscripts } from './transcript.js'
 
 /** What is public of real answers; docs/simulator/conformance.md lists it. */
-export const capturesFolder = fileURLToPath(new URL('../../conformance/captures', import.meta.url))
+const capturesFolder = fileURLToPath(new URL('../../conformance/captures', import.meta.url))
 
 export async function runSimulated(
   command: Extract<Command, { readonly kind: 'simulated' }>,
