@@ -1,6 +1,7 @@
 /** The watch as a table: what each event asks for, with no clock and no network. */
 import { describe, expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
+import { leastNearPause } from '../../../../src/core/watch/pace.js'
 import { begin } from '../../../../src/core/watch/reducer.js'
 import type { WatchContext } from '../../../../src/core/watch/watch-context.js'
 import type { WatchEvent } from '../../../../src/core/watch/watch-event.js'
@@ -161,7 +162,9 @@ describe('where the next event may be the decision', () => {
   }
 
   test('only the service deployment is read, and soon', () => {
-    expect(next(polled, 60_000)).toMatchObject([{ kind: 'glance', arn: ongoing.arn, pace: { usual: 2_000 } }])
+    expect(next(polled, 60_000)).toMatchObject([
+      { kind: 'glance', arn: ongoing.arn, pace: { usual: leastNearPause } },
+    ])
   })
 
   test('while it stays the same, glances go on, with a poll at times', () => {
@@ -183,7 +186,9 @@ describe('where the next event may be the decision', () => {
 
   test('a poll follows if it was not answered', () => {
     const failed = glanced(62_500, { serviceDeployment: { kind: 'failed', error: unavailable } })
-    expect(next([...polled, failed], 62_500)).toMatchObject([{ kind: 'poll', pace: { usual: 2_000 } }])
+    expect(next([...polled, failed], 62_500)).toMatchObject([
+      { kind: 'poll', pace: { usual: leastNearPause } },
+    ])
   })
 
   test('an account that throttles has no calls for glances, from then on', () => {
@@ -193,7 +198,7 @@ describe('where the next event may be the decision', () => {
   })
 
   test('reads that are used up make the pauses longer', () => {
-    const glances = Array.from({ length: 14 }, (_, nth) => glanced(60_200 + 100 * nth))
+    const glances = Array.from({ length: 16 }, (_, nth) => glanced(60_200 + 100 * nth))
     expect(next([...polled, ...glances], 62_000)).toMatchObject([{ kind: 'glance', pace: { usual: 5_263 } }])
   })
 })
