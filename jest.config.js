@@ -21,6 +21,7 @@ const onlyDeep = [
   'fuzz/growing-texts',
   'fuzz/inputs',
   'fuzz/memory',
+  'simulator/action/steps',
   'simulator/arbitrary-requests',
   'simulator/responses',
   'src/report/bounds',

@@ -42,8 +42,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     ...['ubuntu-latest', 'self-hosted'].flatMap(label => ['--platform', `${label}=-self-hosted`]),
     ...Object.entries(secrets).flatMap(([name, value]) => ['--secret', `${name}=${value}`]),
     // act would set this one itself; the others come from the environment.
-    '--env',
-    `GITHUB_API_URL=${env.GITHUB_API_URL}`,
+    ...(env.GITHUB_API_URL ? ['--env', `GITHUB_API_URL=${env.GITHUB_API_URL}`] : []),
     ...Object.entries(actions).flatMap(([uses, folder]) => ['--local-repository', `${uses}=${folder}`]),
     '--no-cache-server',
     '--json',

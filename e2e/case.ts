@@ -5,7 +5,8 @@ export interface Case {
   readonly shows: string
   /** The workflow, in this repository. */
   readonly workflow: string
-  readonly scenario: string
+  /** Of the simulator that stands for AWS. Without it, there is none: the workflow starts its own. */
+  readonly scenario?: string
   /** The tag of the new images; without it, the commit. */
   readonly tag?: string
   /** Where this machine lacks it, the case is skipped and the output says so. */

@@ -7,12 +7,13 @@ import { findAct } from './act-program.js'
 import { exampleCases } from './example-cases.js'
 import { play } from './play.js'
 import { recipeCases } from './recipe-cases.js'
+import { simulatorCases } from './simulator-cases.js'
 import { terraformPlugins } from './terraform-plugins.js'
 import { workflowCases } from './workflow-cases.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const wanted = process.argv.slice(2)
-const cases = [...workflowCases, ...exampleCases, ...recipeCases].filter(
+const cases = [...workflowCases, ...exampleCases, ...recipeCases, ...simulatorCases].filter(
   ({ workflow }) => wanted.length === 0 || wanted.some(part => workflow.includes(part)),
 )
 // The runner starts actions with the Node that it finds first.

@@ -5,8 +5,8 @@ import { inspect, isDeepStrictEqual } from 'node:util'
 import { type ActRun, runAct } from './act.js'
 import type { Case, Expectation, Run } from './case.js'
 import { type Chat, startChat } from './chat.js'
-import { type Simulator, startSimulator } from './simulator.js'
-import { foldersFor } from './uses.js'
+import { noSimulator, type Simulator, startSimulator } from './simulator.js'
+import { foldersFor, usesOf } from './uses.js'
 import { copyAction, layOutRepository } from './workspace.js'
 
 export interface CaseSetup {
@@ -35,7 +35,9 @@ export async function play(
 ): Promise<readonly string[]> {
   const checkout = layOut(workflow, setup)
   const program = join(setup.root, 'dist/simulator/main.js')
-  const simulator = await startSimulator({ program, scenario, speed, tag: tag ?? checkout.commit })
+  const simulator = scenario
+    ? await startSimulator({ program, scenario, speed, tag: tag ?? checkout.commit })
+    : noSimulator
   const chat = await startChat()
   try {
     const wrong: string[] = []
@@ -64,12 +66,14 @@ function layOut(workflow: string, { root, scratch }: CaseSetup): Checkout {
     ...Object.fromEntries(standIns.map(name => [name, join(root, 'e2e/stand-ins', basename(name))])),
   })
   copyAction(root, action)
-  if (Object.keys(actions).length === 0) copyAction(root, repository)
+  if (usesOf(text).some(uses => uses.startsWith('./'))) copyAction(root, repository)
   const commit = layOutRepository(repository, {
     [file]: join(root, workflow),
     'deploy/task-definition.yml': join(root, 'examples/task-definition.yml'),
     'deploy/migration.yml': join(root, 'examples/task-definition-migration.yml'),
     'preview/main.tf': join(root, 'examples/preview.tf'),
+    'infrastructure/main.tf': join(root, 'examples/simulator-terraform.tf'),
+    'tests/world.yaml': join(root, 'examples/simulator-world.yaml'),
   })
   return { repository, file, actions, commit }
 }

@@ -77,6 +77,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 }
 
+/** For a workflow that starts its own. */
+export const noSimulator: Simulator = {
+  environment: {},
+  changes: async () => [],
+  answered: () => Promise.reject(new Error('there is no simulator')),
+  service: async () => 'missing',
+  comments: async () => [],
+  stop: async () => {},
+}
+
 function spawnServer({ program, scenario, speed, tag }: SimulatorOptions) {
   return spawn(
     process.execPath,

@@ -8,7 +8,7 @@ interface Workflow {
 /** act handles it itself: the workspace is the repository already. */
 const checkout = /^actions\/checkout@/
 
-/** By `owner/name@ref`, as in the workflow; `folders` is by `owner/name`. */
+/** By `owner/name@ref`, without the folder of an action in a subfolder; `folders` is by `owner/name`. */
 export function foldersFor(
   workflow: string,
   folders: Readonly<Record<string, string>>,
@@ -16,9 +16,10 @@ export function foldersFor(
   const found = new Map<string, string>()
   for (const uses of usesOf(workflow)) {
     if (uses.startsWith('./') || checkout.test(uses)) continue
-    const folder = folders[uses.split('@', 1)[0] ?? '']
+    const [, repository = '', ref] = /^([^/@]+\/[^/@]+)[^@]*@(.+)$/.exec(uses) ?? []
+    const folder = folders[repository]
     if (!folder) throw new Error(`there is no local folder for ${uses}`)
-    found.set(uses, folder)
+    found.set(`${repository}@${ref}`, folder)
   }
   return Object.fromEntries(found)
 }

@@ -7,8 +7,8 @@ import { cpSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { join } from 'node:path'
 
-/** The files of this repository that the action needs. */
-const actionFiles = ['action.yml', 'dist']
+/** The files of this repository that its actions need. */
+const actionFiles = ['action.yml', 'simulator/action.yml', 'dist']
 
 /** The action alone, as a runner downloads it. */
 export function copyAction(root: string, target: string): void {

@@ -18,7 +18,7 @@ const packageLine = /^(?:@[\w.-]+\/)?[a-z0-9][\w.-]*\n(?:[A-Z0-9][\w.+-]{2,30}|\
 interface Entry {
   readonly from: string
   readonly to: string
-  /** Imports that are not bundled, and the file next to `to` that replaces each. */
+  /** Imports that are not bundled, and the file, relative to `to`, that replaces each. */
   readonly replacements?: Readonly<Record<string, string>>
   /** A missing optional entry is left out; any other missing entry is an error. */
   readonly optional?: true
@@ -27,12 +27,15 @@ interface Entry {
 /** Replaces undici, which most runs of the action never use. */
 const onDemand = { from: 'lib/scripts/undici-on-demand.cjs', to: 'undici-on-demand.cjs' }
 const replacements = { undici: `./${onDemand.to}` }
+const fromSimulatorAction = { undici: `../../${onDemand.to}` }
 
 const entries: readonly Entry[] = [
   { from: 'lib/src/index.js', to: 'index.js', replacements },
   { from: 'lib/src/post.js', to: 'post.js', replacements, optional: true },
   { from: 'node_modules/undici/index.js', to: 'undici.cjs' },
   { from: 'lib/simulator/main.js', to: 'simulator/main.js' },
+  { from: 'lib/simulator/action/main.js', to: 'simulator/action/main.js', replacements: fromSimulatorAction },
+  { from: 'lib/simulator/action/post.js', to: 'simulator/action/post.js', replacements: fromSimulatorAction },
 ]
 
 /** Files without imports to bundle, so they are copied. The second is a preload for `node --import`. */

@@ -1,4 +1,5 @@
-/** The tables of docs/reference.md: inputs and outputs as action.yml has them, and the outcomes. Pure. */
+/** The tables of docs/reference.md: inputs and outputs as action.yml has them, and the outcomes. Those of the simulator's action, too. Pure. */
+import { posix } from 'node:path'
 import { parse } from 'yaml'
 import { type OutcomeName, outcomes } from '../src/core/outcome/outcomes.js'
 import { outcomeMeanings } from './outcome-meanings.js'
@@ -10,18 +11,23 @@ interface Action {
 
 /** The page with what stands between `<!-- inputs -->` and `<!-- /inputs -->` (and outputs, outcomes) replaced. */
 export function withTables(page: string, actionYml: string): string {
+  const filled = between(page, 'outcomes', table(['outcome', 'step', 'meaning'], outcomeRows()))
+  return withActionTables(filled, actionYml, 'docs')
+}
+
+/** The same without the outcomes, for a page in a folder of docs/. */
+export function withActionTables(page: string, actionYml: string, folder: string): string {
   const { inputs, outputs } = parse(actionYml) as Action
   const inputRows = Object.entries(inputs).map(([name, input]) => [
     `\`${name}\``,
     input.default ? `\`${input.default}\`` : '',
-    fromDocs(input.description),
+    fromRoot(input.description, folder),
   ])
   const outputRows = Object.entries(outputs).map(([name, output]) => [
     `\`${name}\``,
-    fromDocs(output.description),
+    fromRoot(output.description, folder),
   ])
   const tables = {
-    outcomes: table(['outcome', 'step', 'meaning'], outcomeRows()),
     inputs: table(['input', 'default', 'meaning'], inputRows),
     outputs: table(['output', 'meaning'], outputRows),
   }
@@ -42,10 +48,11 @@ function color({ green, unverified }: { readonly green: boolean; readonly unveri
 }
 
 /** Paths of action.yml start at the root of the repository, links of the page in its own folder. */
-function fromDocs(description: string): string {
-  return description
-    .replaceAll(/\[docs\/([^\]]+)\]\(docs\/([^)]+)\)/g, '[$1]($2)')
-    .replaceAll(/(?<![\w/])docs\/([\w./-]+\.(?:md|json))/g, '[$1]($1)')
+function fromRoot(description: string, folder: string): string {
+  const link = (text: string, path: string) =>
+    `[${posix.relative(folder, text).replace(/^(?:\.\.\/)+/, '')}](${posix.relative(folder, path)})`
+  const links = /\[(docs\/[^\]]+)\]\((docs\/[^)]+)\)|(?<![\w/])(docs\/[\w./-]+\.(?:md|json))/g
+  return description.replaceAll(links, (_, text, path, bare) => link(bare ?? text, bare ?? path))
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -59,6 +66,6 @@ function cell(text: string): string {
 function between(text: string, name: string, content: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const [start, end] = [text.indexOf(open), text.indexOf(close)]
-  if (start < 0 || end < start) throw new Error(`docs/reference.md lacks the markers ${open} and ${close}`)
+  if (start < 0 || end < start) throw new Error(`The page lacks the markers ${open} and ${close}`)
   return `${text.slice(0, start)}${open}\n${content}\n${text.slice(end)}`
 }

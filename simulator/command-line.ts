@@ -13,7 +13,7 @@ export type Command =
 
 export function serveUsage(program: string): string {
   return `${program} [SCENARIO | --world FILE] [--host H] [--port N] [--speed N] [--seed N]
-    [--region R] [--account A] [--tag TAG] [--json] [--print-world] [--print-schema] [--list]
+    [--region R] [--account A] [--tag TAG] [--json] [--requests FILE] [--print-world] [--print-schema] [--list]
   serves a scenario (default healthy) or the world of a YAML or JSON file (docs/simulator/world-file.md)
   --host         which interface (default 127.0.0.1; 0.0.0.0 is reached from containers)
   --port         default 0: any free one
@@ -21,6 +21,7 @@ export function serveUsage(program: string): string {
   --seed, --region, --account   instead of those of the world
   --tag          adds your tag to the new images of a scenario
   --json         prints each line as JSON
+  --requests     appends each request with its input to FILE, as a line of JSON
   --print-world  prints the scenario as a world file and ends
   --print-schema, --print-control-schema   prints the JSON Schema of world files, or of the control endpoint`
 }
@@ -75,7 +76,7 @@ function readDemo(args: string[], scenarios: readonly string[]): Command {
     allowPositionals: true,
   })
   if (values.help) return { kind: 'help' }
-  if (values.list) return { kind: 'list' }
+  if (values.list) return { kind: 'list', json: false }
   const [scenario = 'port-mismatch', another] = positionals
   if (another !== undefined) throw new UsageError(`only one scenario at a time; unexpected "${another}"`)
   return {

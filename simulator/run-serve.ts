@@ -24,7 +24,7 @@ export async function runServeRequest(request: ServeRequest, program: ServeProgr
       program.print(program.usage)
       return 0
     case 'list':
-      printList(program)
+      printList(program, request.json)
       return 0
     case 'serve':
       return runServer(request, program)
@@ -58,8 +58,12 @@ function scenarioNamed(name: string): Scenario {
   return scenarios[name] as Scenario
 }
 
-function printList({ print }: ServeProgram): void {
+function printList({ print }: ServeProgram, json: boolean): void {
   const all = Object.values(scenarios)
+  if (json) {
+    for (const { name, outcome, title } of all) print(JSON.stringify({ name, outcome, title }))
+    return
+  }
   const width = Math.max(...all.map(({ name }) => name.length))
   for (const { name, outcome, title, during } of all) {
     print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`)

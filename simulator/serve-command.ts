@@ -13,6 +13,8 @@ export interface ServeCommand {
   readonly region: string | undefined
   readonly account: string | undefined
   readonly json: boolean
+  /** A file that gets each request with its input, as a line of JSON. */
+  readonly requests: string | undefined
 }
 
 export type WorldSource =
@@ -23,7 +25,7 @@ export type ServeRequest =
   | ServeCommand
   | { readonly kind: 'print-world'; readonly scenario: string }
   | { readonly kind: 'print-schema'; readonly of: 'world' | 'control' }
-  | { readonly kind: 'list' }
+  | { readonly kind: 'list'; readonly json: boolean }
   | { readonly kind: 'help' }
 
 const options = {
@@ -40,6 +42,7 @@ const options = {
   region: { type: 'string' },
   account: { type: 'string' },
   json: { type: 'boolean' },
+  requests: { type: 'string' },
   list: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -47,7 +50,7 @@ const options = {
 export function readServe(args: string[], scenarios: readonly string[]): ServeRequest {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   if (values.help) return { kind: 'help' }
-  if (values.list) return { kind: 'list' }
+  if (values.list) return { kind: 'list', json: values.json ?? false }
   if (values['print-schema']) return { kind: 'print-schema', of: 'world' }
   if (values['print-control-schema']) return { kind: 'print-schema', of: 'control' }
   const source = readSource({ ...values, positionals }, scenarios)
@@ -69,6 +72,7 @@ export function readServe(args: string[], scenarios: readonly string[]): ServeRe
     region: values.region === undefined ? undefined : matching('--region', values.region, regionPattern),
     account: values.account === undefined ? undefined : matching('--account', values.account, /^\d{12}$/),
     json: values.json ?? false,
+    requests: values.requests === undefined ? undefined : matching('--requests', values.requests, /\S/),
   }
 }
 

@@ -1,6 +1,7 @@
 import { clientEnvironment, proxyEnvironment } from './client-environment.js'
 import { listenFor, type SimulatorServer } from './protocol/http-server.js'
 import type { RecordedRequest } from './protocol/recorded-request.js'
+import { openRequestFile } from './request-file.js'
 import { Simulation } from './simulation.js'
 import { ScaledClock } from './time/scaled-clock.js'
 import type { OpenSource } from './world/open-source.js'
@@ -13,11 +14,14 @@ export interface ServeOptions extends OpenSource {
   readonly json: boolean
   /** URL of time-warp.js. */
   readonly preload: string
+  /** A file that gets each request with its input, as a line of JSON. */
+  readonly requests: string | undefined
   readonly print: (text: string) => void
 }
 
 export async function serve(options: ServeOptions): Promise<SimulatorServer> {
-  const { description, addTag, host, port, speed, json, print } = options
+  const { description, addTag, host, port, speed, json, requests, print } = options
+  const record = requests === undefined ? undefined : openRequestFile(requests)
   const clock = new ScaledClock({ speed })
   const report = (event: string, values: object, text: string) =>
     print(json ? JSON.stringify({ event, ...values }) : text)
@@ -27,7 +31,10 @@ export async function serve(options: ServeOptions): Promise<SimulatorServer> {
         description,
         clock,
         addTag,
-        onResponse: request => report('request', requestValues(request), requestLine(request)),
+        onResponse: request => {
+          report('request', requestValues(request), requestLine(request))
+          record?.(request)
+        },
         onNote: text => report('note', { text }, `${timeOf(clock.now())}  ${text}`),
       }),
   )
@@ -38,7 +45,15 @@ export async function serve(options: ServeOptions): Promise<SimulatorServer> {
   }
   if (!json) printGreeting(options, { clock, server, simulation, environment })
   const { region, account } = simulation.world
-  const ready = { url: server.url, port: server.port, region, account, speed, environment }
+  const ready = {
+    url: server.url,
+    port: server.port,
+    region,
+    account,
+    speed,
+    environment,
+    clock: clock.environment(),
+  }
   report('ready', ready, `ready: ${server.url}`)
   return server
 }

@@ -5,11 +5,18 @@ import { healthy } from '../../simulator/scenarios/healthy.js'
 import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { runAws, testWithCli } from './support/aws-cli.js'
+import { recordExchanges } from './support/record-exchanges.js'
+
+const observers = recordExchanges()
 
 let server: SimulatorServer
 
 beforeAll(async () => {
-  const opened = await openScenario(healthy, { clock: new VirtualClock(), validateResponses: true })
+  const opened = await openScenario(healthy, {
+    clock: new VirtualClock(),
+    validateResponses: true,
+    ...observers,
+  })
   opened.world.setAlarm('web-5xx', 'OK')
   server = opened.server
 })

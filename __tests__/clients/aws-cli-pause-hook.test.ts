@@ -6,13 +6,16 @@ import { continuePaused } from '../../simulator/scenarios/continue.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import { continueCommand } from '../../src/core/ecs/cli-commands.js'
 import { runAws, testWithCli } from './support/aws-cli.js'
+import { recordExchanges } from './support/record-exchanges.js'
+
+const observers = recordExchanges()
 
 testWithCli('a paused deployment is continued, and a second answer is refused', async () => {
   // The deployment takes minutes of this clock, a call of the CLI seconds.
   const clock = new ScaledClock({ speed: 1 })
   const world = openWorld({ clock, region: 'eu-west-1', settings: {} })
   continuePaused.setUp(world)
-  const server = await startServer({ world, clock, validateResponses: true })
+  const server = await startServer({ world, clock, validateResponses: true, ...observers })
   const aws = (words: string) => runAws(server, words.split(' '), {})
   try {
     const list = await aws('ecs list-service-deployments --cluster prod --service web')

@@ -6,11 +6,18 @@ import { portMismatch } from '../../simulator/scenarios/port-mismatch.js'
 import { commit, targetGroupArn } from '../../simulator/scenarios/web-service.js'
 import { VirtualClock } from '../../simulator/time/virtual-clock.js'
 import { runAws, testWithCli } from './support/aws-cli.js'
+import { recordExchanges } from './support/record-exchanges.js'
+
+const observers = recordExchanges()
 
 let server: SimulatorServer
 
 beforeAll(async () => {
-  const opened = await openScenario(portMismatch, { clock: new VirtualClock(), validateResponses: true })
+  const opened = await openScenario(portMismatch, {
+    clock: new VirtualClock(),
+    validateResponses: true,
+    ...observers,
+  })
   server = opened.server
 })
 

@@ -9,6 +9,9 @@ import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { startServer } from '../../simulator/protocol/server.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import { runAws, testWithCli } from './support/aws-cli.js'
+import { recordExchanges } from './support/record-exchanges.js'
+
+const observers = recordExchanges()
 
 let server: SimulatorServer
 let world: World
@@ -19,7 +22,7 @@ beforeAll(async () => {
   const settings = { stoppedTaskRetentionMs: 30 * 86_400_000 }
   world = openWorld({ clock, region: 'eu-west-1', settings })
   world.images.setFallbackSoftware({})
-  server = await startServer({ world, clock, validateResponses: true })
+  server = await startServer({ world, clock, validateResponses: true, ...observers })
 })
 
 afterAll(() => server.close())

@@ -6,6 +6,9 @@ import { openWorld } from '../../simulator/ecs/open-world.js'
 import { startServer } from '../../simulator/protocol/server.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import { boto3Environment, newerThanBotocore, testWithBoto3 } from './support/boto3.js'
+import { recordExchanges } from './support/record-exchanges.js'
+
+const observers = recordExchanges()
 
 testWithBoto3(
   'a service is created, waited for, updated and read, and every answer fits botocore',
@@ -13,7 +16,7 @@ testWithBoto3(
     const clock = new ScaledClock({ speed: 600 })
     const world = openWorld({ clock, region: 'eu-west-1' })
     world.images.setFallbackSoftware({})
-    const server = await startServer({ world, clock, validateResponses: true })
+    const server = await startServer({ world, clock, validateResponses: true, ...observers })
     try {
       const script = ['__tests__/clients/support/boto3-session.py', server.url]
       const { stdout } = await promisify(execFile)('python3', script, {

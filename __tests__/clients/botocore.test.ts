@@ -1,5 +1,4 @@
 /** Every request and answer of every operation that the simulator has, held against botocore's models of the services. */
-import { spawnSync } from 'node:child_process'
 import { expect } from '@jest/globals'
 import { operations } from '../../simulator/ecs/operations.js'
 import type { World } from '../../simulator/ecs/world.js'
@@ -22,15 +21,9 @@ import {
   useExpress,
   useTheRest,
 } from '../simulator/support/every-operation.js'
-import { boto3Environment, newerThanBotocore, testWithBoto3 } from './support/boto3.js'
+import { testWithBoto3 } from './support/boto3.js'
+import { checkByBotocore, type Exchange } from './support/check-exchanges.js'
 import { writeByJson, writeByQuery } from './support/written-by-clients.js'
-
-interface Exchange {
-  readonly service: string
-  readonly operation: string
-  readonly input: object
-  readonly answer: object
-}
 
 const targets: Readonly<Record<string, string>> = {
   ecs: 'AmazonEC2ContainerServiceV20141113',
@@ -151,28 +144,10 @@ testWithBoto3('all that is asked and answered, in every scenario, fits botocore'
     await answerPause(send)
   })
 
-  const { stdout, stderr } = spawnSync('python3', ['__tests__/clients/support/botocore-check.py'], {
-    input: exchanges.map(exchange => `${JSON.stringify(exchange)}\n`).join(''),
-    encoding: 'utf8',
-    env: boto3Environment,
-    maxBuffer: 64 * 1024 * 1024,
-  })
-  expect(stderr).toBe('')
-  const checked = JSON.parse(stdout) as { problems: string[]; operations: string[] }
-  expect(checked.problems.filter(problem => !explained.some(reason => reason.test(problem)))).toStrictEqual(
-    [],
-  )
-  expect(checked.operations).toStrictEqual([...everyOperation()].toSorted())
+  const { problems, operations: used } = checkByBotocore(exchanges)
+  expect(problems).toStrictEqual([])
+  expect(used).toStrictEqual([...everyOperation()].toSorted())
 })
-
-/** Since Express services can have a task definition, its requests need neither a role nor a container. */
-const newerExpress =
-  /^\w+ExpressGatewayService\b.*(?:\.taskDefinitionArn is not in the model$|: Missing required parameter in input: "(?:executionRoleArn|primaryContainer)")/
-
-/** A list of tags has one length in the model: that for requests. */
-const emptyTags = /^DescribeTags: Invalid length for parameter TagDescriptions\[0\]\.Tags, value: 0,/
-
-const explained = [newerThanBotocore, newerExpress, emptyTags]
 
 function everyOperation(): string[] {
   const of = (service: string, ...names: string[]) => names.map(name => `${service} ${name}`)

@@ -14,12 +14,16 @@ import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import { commit, imageOf, releases, targetGroupArn } from '../../simulator/scenarios/web-service.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import { buildSession, testWithGo } from './support/go-session.js'
+import { recordExchanges } from './support/record-exchanges.js'
+
+const observers = recordExchanges()
 
 testWithGo('a service is created, updated, rolled back, stopped and deleted', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'go-session-'))
   const { world, server } = await openScenario(crashAtStart, {
     clock: new ScaledClock({ speed: 600 }),
     validateResponses: true,
+    ...observers,
     unknownMembers: 'refuse',
   })
   world.setAlarm('web-5xx', 'ALARM')

@@ -11,6 +11,9 @@ import { environmentFor } from '../simulator/support/client-settings.js'
 import { play, type Story } from '../support/play.js'
 import { webOf } from '../support/web-stories.js'
 import { testWithCli } from './support/aws-cli.js'
+import { recordExchanges } from './support/record-exchanges.js'
+
+const { onAnswer, onResponse } = recordExchanges()
 
 const [, section = ''] = readFileSync('docs/checks.md', 'utf8').split(/^## Moving a port$/m)
 const [check = '', list = '', move = '', inspect = ''] = [
@@ -50,6 +53,8 @@ testWithCli(
       ...registration(made => {
         world = made
       }),
+      onAnswer,
+      onAnswered: (_, request) => onResponse(request),
       async afterwards(server) {
         const refused = expect.objectContaining({
           stderr: expect.stringMatching(/did not have a container port \d+ defined/),

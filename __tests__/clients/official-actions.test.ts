@@ -5,13 +5,16 @@ import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { startServer } from '../../simulator/protocol/server.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
 import { Runner, serveIdentityTokens, testWithOfficialActions } from './support/official-actions.js'
+import { recordExchanges } from './support/record-exchanges.js'
+
+const observers = recordExchanges()
 
 let server: SimulatorServer
 let tokens: Awaited<ReturnType<typeof serveIdentityTokens>>
 
 beforeAll(async () => {
   const clock = new ScaledClock({ speed: 1 })
-  server = await startServer({ world: openWorld({ clock }), clock, validateResponses: true })
+  server = await startServer({ world: openWorld({ clock }), clock, validateResponses: true, ...observers })
   tokens = await serveIdentityTokens()
 })
 
@@ -22,6 +25,8 @@ afterAll(async () => {
 
 const role = {
   'aws-region': 'eu-west-1',
+  // The default of its action.yml, which a runner passes.
+  audience: 'sts.amazonaws.com',
   'role-to-assume': 'arn:aws:iam::123456789012:role/deploy',
   'output-env-credentials': 'true',
 }

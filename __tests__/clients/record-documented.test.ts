@@ -9,6 +9,9 @@ import { environmentFor } from '../simulator/support/client-settings.js'
 import { play } from '../support/play.js'
 import { webStory } from '../support/web-stories.js'
 import { testWithCli } from './support/aws-cli.js'
+import { recordExchanges } from './support/record-exchanges.js'
+
+const { onAnswer, onResponse } = recordExchanges()
 
 /** Blocks for a shell, by the title that they stand under. */
 const blocks = new Map(
@@ -35,6 +38,8 @@ testWithCli('every command of docs/record.md answers what it is said to answer',
   const printed = new Map<string, string[]>()
   await play({
     ...webStory({ inputs: { environment: 'production', 'github-token': 'simulated' } }),
+    onAnswer,
+    onAnswered: (_, request) => onResponse(request),
     async afterwards(server) {
       for (const [title, scripts] of blocks) {
         const answers: string[] = []

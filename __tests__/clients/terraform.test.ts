@@ -6,7 +6,10 @@ import { openScenario } from '../../simulator/scenarios/open-scenario.js'
 import { portMismatch } from '../../simulator/scenarios/port-mismatch.js'
 import { commit, releases } from '../../simulator/scenarios/web-service.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
+import { recordExchanges } from './support/record-exchanges.js'
 import { openWorkspace, testWithTerraform } from './support/terraform.js'
+
+const observers = recordExchanges()
 
 const previous = { release: releases[6].tag }
 /** It listens on another port than the load balancer asks. */
@@ -21,6 +24,7 @@ testWithTerraform(
     const { world, server } = await openScenario(portMismatch, {
       clock,
       validateResponses: true,
+      ...observers,
       unknownMembers: 'refuse',
     })
     world.images.setFallbackSoftware({})

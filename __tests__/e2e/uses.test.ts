@@ -7,6 +7,11 @@ const folders = { 'OWNER/deploy': '/here' }
 
 test.each([
   { name: 'another action by its name', uses: ['OWNER/deploy@v1'], found: { 'OWNER/deploy@v1': '/here' } },
+  {
+    name: 'a folder of an action',
+    uses: ['OWNER/deploy/sub/folder@v1'],
+    found: { 'OWNER/deploy@v1': '/here' },
+  },
   { name: 'neither the checkout nor a local action', uses: ['actions/checkout@v6', './'], found: {} },
 ])('finds the folder of $name', ({ uses, found }) => {
   expect(foldersFor(workflow(...uses), folders)).toStrictEqual(found)

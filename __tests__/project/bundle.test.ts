@@ -33,13 +33,15 @@ function writeProject() {
   write('node_modules/undici/LICENSE', 'Fetch as you like')
   write('lib/scripts/undici-on-demand.cjs', "exports.fetch = () => require('./undici.cjs').fetch()\n")
   write('lib/simulator/main.js', "console.log('simulator')\n")
+  write('lib/simulator/action/main.js', "console.log('start')\n")
+  write('lib/simulator/action/post.js', "console.log('stop')\n")
   write('lib/simulator/time/time-warp.js', 'globalThis.warped = true\n//# sourceMappingURL=time-warp.js.map')
 }
 
 test('every missing input is named', async () => {
   write('lib/src/index.js', '')
   await expect(bundle(folder)).rejects.toThrow(
-    /missing; tsc writes those in lib\/:\n {2}node_modules\/undici\/index\.js\n {2}lib\/simulator\/main\.js\n {2}lib\/scripts\/undici-on-demand\.cjs\n {2}lib\/simulator\/time\/time-warp\.js\n {2}node_modules\/github-markdown-css\/github-markdown\.css$/,
+    /missing; tsc writes those in lib\/:\n {2}node_modules\/undici\/index\.js\n {2}lib\/simulator\/main\.js\n {2}lib\/simulator\/action\/main\.js\n {2}lib\/simulator\/action\/post\.js\n {2}lib\/scripts\/undici-on-demand\.cjs\n {2}lib\/simulator\/time\/time-warp\.js\n {2}node_modules\/github-markdown-css\/github-markdown\.css$/,
   )
 })
 
@@ -49,6 +51,9 @@ test('the bundle contains the entries, a package.json next to each, the licenses
     'index.js',
     'licenses.txt',
     'package.json',
+    'simulator/action/main.js',
+    'simulator/action/package.json',
+    'simulator/action/post.js',
     'simulator/github-markdown.css',
     'simulator/main.js',
     'simulator/package.json',

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { exampleCases } from '../../e2e/example-cases.js'
 import { recipeCases } from '../../e2e/recipe-cases.js'
+import { simulatorCases } from '../../e2e/simulator-cases.js'
 import { usesOf } from '../../e2e/uses.js'
 import { workflowCases } from '../../e2e/workflow-cases.js'
 
@@ -24,7 +25,17 @@ interface Workflow {
 }
 
 const action = 'OWNER/ecs-safe-deploy@COMMIT'
-const inputs = Object.keys((parse(readFileSync('action.yml', 'utf8')) as { readonly inputs: object }).inputs)
+const simulator = 'OWNER/ecs-safe-deploy/simulator@COMMIT'
+const inputsOf = (path: string) =>
+  Object.keys((parse(readFileSync(path, 'utf8')) as { readonly inputs: object }).inputs)
+const [inputs, simulatorInputs] = [inputsOf('action.yml'), inputsOf('simulator/action.yml')]
+/** Of each action of this repository, as users and as its own workflows use it. */
+const inputsByUse: Readonly<Record<string, readonly string[]>> = {
+  [action]: inputs,
+  './': inputs,
+  [simulator]: simulatorInputs,
+  './simulator': simulatorInputs,
+}
 const readme = readFileSync('README.md', 'utf8')
 const gettingStarted = readFileSync('docs/getting-started.md', 'utf8')
 const recipes = readFileSync('docs/recipes.md', 'utf8')
@@ -39,24 +50,29 @@ const workflows = ['examples', 'e2e/workflows']
 const examples = workflows.filter(({ path }) => path.startsWith('examples/'))
 
 test('every example runs', () => {
-  const played = [...workflowCases, ...exampleCases, ...recipeCases].map(({ workflow }) => workflow)
+  const played = [...workflowCases, ...exampleCases, ...recipeCases, ...simulatorCases].map(
+    ({ workflow }) => workflow,
+  )
   expect(played.toSorted()).toStrictEqual(workflows.map(({ path }) => path).toSorted())
 })
 
 describe.each(workflows)('$path', ({ path, text, jobs }) => {
   test('pins every other action by commit and names its version', () => {
     const lines = text.split('\n').filter(line => /^\s*(?:- )?uses:/.test(line))
-    const pinned = /uses: (?:\.\/|OWNER\/ecs-safe-deploy@COMMIT|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/
+    const pinned =
+      /uses: (?:\.\/(?:simulator)?|OWNER\/ecs-safe-deploy(?:\/simulator)?@COMMIT|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/
     expect(lines.filter(line => !pinned.test(line))).toStrictEqual([])
   })
 
-  test('gives the action only inputs that it has', () => {
-    const given = Object.values(jobs)
+  test('gives our actions only inputs that they have', () => {
+    const own = Object.values(jobs)
       .flatMap(({ steps }) => steps)
-      .filter(({ uses }) => uses === action || uses === './')
-      .flatMap(step => Object.keys(step.with ?? {}))
-    expect(given.filter(name => !inputs.includes(name))).toStrictEqual([])
-    expect(given.length).toBeGreaterThan(0)
+      .filter(({ uses }) => uses !== undefined && uses in inputsByUse)
+    const unknown = own.flatMap(({ uses = '', with: given = {} }) =>
+      Object.keys(given).filter(name => !inputsByUse[uses]?.includes(name)),
+    )
+    expect(unknown).toStrictEqual([])
+    expect(own.flatMap(({ with: given = {} }) => Object.keys(given)).length).toBeGreaterThan(0)
   })
 
   test('starts without permissions, and every job sets its own permissions and time limit', () => {
@@ -80,8 +96,8 @@ describe.each(workflows)('$path', ({ path, text, jobs }) => {
 })
 
 describe.each(examples)('$path', ({ path, text }) => {
-  test('uses the action as users do, and docs/recipes.md leads to it', () => {
-    expect(usesOf(text)).toContain(action)
+  test('uses an action of this repository as users do, and docs/recipes.md leads to it', () => {
+    expect(usesOf(text).some(uses => uses === action || uses === simulator)).toBe(true)
     expect(recipes).toContain(`](../${path})`)
   })
 })
@@ -107,6 +123,19 @@ test.each([
 
 test('docs/getting-started.md shows the first workflow whole', () => {
   expect(gettingStarted).toContain(readFileSync('examples/deploy.yml', 'utf8'))
+})
+
+test('docs/simulator/action.md shows the test of a rollback as it runs', () => {
+  const page = readFileSync('docs/simulator/action.md', 'utf8')
+  const [, section = ''] = /^## Test a rollback\n([\s\S]*?)^## /m.exec(page) ?? []
+  const shown = [...section.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml]) => yaml ?? '')
+  const files = ['examples/simulator-terraform.yml', 'examples/simulator-world.yaml']
+  const texts = files.map(path => readFileSync(path, 'utf8'))
+  expect(shown).toHaveLength(2)
+  const strange = shown.filter(
+    yaml => !texts.some(text => holds(lines(text), lines(yaml), 0) || holds(lines(text), lines(yaml), 6)),
+  )
+  expect(strange).toStrictEqual([])
 })
 
 const indentations = [0, 2, 4, 6]

@@ -25,6 +25,7 @@ const steps = 'steps/ imports steps/, inputs/, ports.ts, deploy/, retry/, report
 const entry = 'index.ts imports adapters/ and run.ts'
 const post = 'post.ts imports adapters/, deploy/ and core/'
 const island = 'The simulator is an island: it knows the wire protocol, nothing of src/'
+const runnerOnly = 'Only simulator/action/ knows the runner'
 const outside = 'e2e/ runs what users run: it imports nothing of src/ and simulator/'
 const allowed = undefined
 
@@ -91,6 +92,9 @@ const cases: readonly Import[] = [
   { file: 'src/adapters/aws/ecs.ts', specifier: '@aws-sdk/client-ecs', refused: allowed },
   { file: 'simulator/main.ts', specifier: '../src/core/ecs/arn.js', refused: island },
   { file: 'simulator/main.ts', specifier: 'node:http', refused: allowed },
+  { file: 'simulator/action/main.ts', specifier: '../../src/adapters/runner/runner.js', refused: island },
+  { file: 'simulator/action/main.ts', specifier: '@actions/core', refused: allowed },
+  { file: 'simulator/ecs/world.ts', specifier: '@actions/core', refused: runnerOnly },
   { file: 'simulator/ecs/world.ts', specifier: '../../src/core/ecs/arn.js', refused: island },
   { file: 'e2e/play.ts', specifier: '../src/core/ecs/arn.js', refused: outside },
   { file: 'e2e/play.ts', specifier: '../simulator/serve.js', refused: outside },

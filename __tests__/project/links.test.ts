@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { headingsOf } from './anchors.js'
 
 const documents = ['.', 'docs', 'docs/adr', 'docs/simulator'].flatMap(folder =>
   readdirSync(folder)
@@ -8,14 +9,8 @@ const documents = ['.', 'docs', 'docs/adr', 'docs/simulator'].flatMap(folder =>
     .map(file => join(folder, file)),
 )
 
-/** The anchors that GitHub gives to the headings of a document. */
 function anchors(document: string): readonly string[] {
-  return [...readFileSync(document, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    (heading ?? '')
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-      .replaceAll(' ', '-'),
-  )
+  return headingsOf(readFileSync(document, 'utf8')).map(({ anchor }) => anchor)
 }
 
 function leadsSomewhere(document: string, target: string): boolean {

@@ -1,7 +1,7 @@
 /** docs/reference.md says what action.yml and the code say. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { withTables } from '../../scripts/reference-tables.js'
+import { withActionTables, withTables } from '../../scripts/reference-tables.js'
 
 const page = readFileSync('docs/reference.md', 'utf8')
 const actionYml = readFileSync('action.yml', 'utf8')
@@ -10,6 +10,12 @@ const marked = `Before\n${['outcomes', 'inputs', 'outputs'].map(markers).join('\
 
 test('the tables of docs/reference.md match action.yml and the outcomes (npm run reference writes them)', () => {
   expect(page).toBe(withTables(page, actionYml))
+})
+
+test('the tables of docs/simulator/action.md match simulator/action.yml (npm run reference writes them)', () => {
+  const own = readFileSync('docs/simulator/action.md', 'utf8')
+  const yml = readFileSync('simulator/action.yml', 'utf8')
+  expect(own).toBe(withActionTables(own, yml, 'docs/simulator'))
 })
 
 test('a table has one row for each entry, in order, and the text around it stays', () => {
@@ -52,8 +58,17 @@ test.each([
   expect(withTables(marked, yml)).toContain(`| \`a\` | ${written} |`)
 })
 
+test.each([
+  { described: 'See docs/a.md.', written: 'See [a.md](../a.md).' },
+  { described: 'See docs/deep/a.md.', written: 'See [a.md](a.md).' },
+  { described: 'See [docs/a.md](docs/a.md#b).', written: 'See [a.md](../a.md#b).' },
+])('and of a page in a folder: $described', ({ described, written }) => {
+  const yml = JSON.stringify({ inputs: {}, outputs: { a: { description: described } } })
+  expect(withActionTables(marked, yml, 'docs/deep')).toContain(`| \`a\` | ${written} |`)
+})
+
 test('a page without the markers is an error that names them', () => {
   expect(() => withTables('no markers', 'inputs: {}\noutputs: {}\n')).toThrow(
-    'docs/reference.md lacks the markers <!-- outcomes --> and <!-- /outcomes -->',
+    'The page lacks the markers <!-- outcomes --> and <!-- /outcomes -->',
   )
 })

@@ -1,6 +1,7 @@
 /** What a release needs: notes, a version, licenses of everything in dist/. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { notesFor, tagProblem, withAbsoluteLinks } from '../../scripts/changelog.js'
 
 const changelog = `# Changelog
@@ -70,6 +71,30 @@ test.each([
   },
 ])('CHANGELOG.md $name describes the changes', given => {
   expect(newest(given.text, given.version)).toMatch(/^- /m)
+})
+
+const action = parse(readFileSync('action.yml', 'utf8')) as {
+  readonly name: string
+  readonly description: string
+  readonly author: string
+  readonly branding: Readonly<Record<string, string>>
+}
+
+// https://github.com/reecetech/version-increment/pull/2 quotes the form: "Description must be less than 125 characters."
+test('the Marketplace accepts the texts of action.yml', () => {
+  const { name, description, author, branding } = action
+  expect(description.length).toBeLessThan(125)
+  expect(
+    [name, description, author].filter(text => !text || text !== text.trim() || text.includes('\n')),
+  ).toEqual([])
+  // action.test.ts has icon and color checked against the values that GitHub knows.
+  expect(Object.keys(branding)).toStrictEqual(['icon', 'color'])
+})
+
+test('the repository has one action for the Marketplace, at its root, and a README', () => {
+  const files = readdirSync('.')
+  expect(files.filter(file => /^action\.ya?ml$|^Dockerfile$/.test(file))).toStrictEqual(['action.yml'])
+  expect(files).toContain('README.md')
 })
 
 const workflow = readFileSync('.github/workflows/release.yml', 'utf8')

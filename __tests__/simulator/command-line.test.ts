@@ -14,6 +14,7 @@ const served = {
   region: undefined,
   account: undefined,
   json: false,
+  requests: undefined,
 } as const
 const portMismatch = { kind: 'scenario', name: 'port-mismatch' } as const
 
@@ -50,8 +51,10 @@ test.each([
     args: 'demo healthy --html page.html',
     command: { kind: 'demo', scenario: 'healthy', speed: 60, html: 'page.html' },
   },
-  { args: 'demo --list', command: { kind: 'list' } },
-  { args: 'serve --list', command: { kind: 'list' } },
+  { args: 'serve --requests a.jsonl', command: { ...served, requests: 'a.jsonl' } },
+  { args: 'demo --list', command: { kind: 'list', json: false } },
+  { args: 'serve --list', command: { kind: 'list', json: false } },
+  { args: 'serve --list --json', command: { kind: 'list', json: true } },
 ])('$args', ({ args, command }) => {
   expect(readCommandLine(args.split(' '), scenarios)).toStrictEqual(command)
 })

@@ -53,6 +53,12 @@ test('a port that is taken is one plain line and exit code 2', async () => {
   expect(code).toBe(2)
 })
 
+test('a file of requests that cannot be written is one plain line and exit code 2', async () => {
+  const { code, stderr } = await run('serve', '--requests', '/no/such/folder/requests.jsonl')
+  expect(stderr).toMatch(/^--requests cannot be written: ENOENT.*\n$/)
+  expect(code).toBe(2)
+})
+
 /** The lines that set variables in a shell. */
 async function readExports(child: ChildProcess, last: string): Promise<Record<string, string>> {
   const variables: Record<string, string> = {}

@@ -1,6 +1,7 @@
 /** Requests that are not for AWS: they change the world, its faults and its time, and show what was requested. */
 import type { RecordedRequest } from '../protocol/recorded-request.js'
 import type { WireRequest, WireResponse } from '../protocol/service.js'
+import { withTime } from '../request-file.js'
 import { RefusedChange } from '../world/apply-change.js'
 import type { Change, DescribedFault } from '../world/description.js'
 import type { Duration } from '../world/duration.js'
@@ -150,7 +151,7 @@ function listRequests({ controlled, query }: ControlRequest): object {
   const requests = controlled.requests
     .filter(request => service === null || request.service === service)
     .filter(request => operation === null || request.operation === operation)
-    .map(({ at, ...request }) => ({ at: new Date(at).toISOString(), ...request }))
+    .map(withTime)
   return { requests }
 }
 

@@ -15,7 +15,7 @@ export function assumeRoleWithWebIdentity(world: World, input: AssumeRoleWithWeb
   if (exp !== undefined && exp * 1000 < world.now) throw new AwsError('WebIdentityTokenExpired', expired)
   const audience = Array.isArray(aud) ? aud[0] : aud
   // https://github.com/aws-actions/configure-aws-credentials/issues/1309
-  if (audience === undefined) throw new AwsError('InvalidIdentityToken', 'Incorrect token audience')
+  if (typeof audience !== 'string') throw new AwsError('InvalidIdentityToken', 'Incorrect token audience')
   return {
     ...openSession(world, input),
     SubjectFromWebIdentityToken: sub ?? '',
@@ -30,7 +30,7 @@ const expired =
 
 interface Claims {
   readonly sub?: string
-  readonly aud?: string | readonly string[]
+  readonly aud?: string | readonly string[] | null
   readonly iss?: string
   readonly exp?: number
 }

@@ -5,11 +5,13 @@ import type { SimulatorServer } from '../../../simulator/protocol/http-server.js
 import { environmentFor } from '../../simulator/support/client-settings.js'
 import { testWhere } from './test-where.js'
 
-export const testWithCli = testWhere({
+export const awsCli = {
   name: 'The AWS CLI',
   requiredBy: 'REQUIRE_AWS_CLI',
   isHere: () => spawnSync('aws', ['--version']).status === 0,
-})
+}
+
+export const testWithCli = testWhere(awsCli)
 
 /** What the CLI prints, read as JSON. */
 export async function runAws(

@@ -7,15 +7,21 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { testWhere } from './test-where.js'
+import { type Needed, testWhere } from './test-where.js'
 
 const folder = process.env.OFFICIAL_ACTIONS ?? ''
 
-export const testWithOfficialActions = testWhere({
-  name: 'No folder OFFICIAL_ACTIONS with checkouts of configure-aws-credentials and amazon-ecr-login',
-  requiredBy: 'REQUIRE_OFFICIAL_ACTIONS',
-  isHere: () => ['configure-aws-credentials', 'amazon-ecr-login'].every(name => existsSync(mainOf(name))),
-})
+export function officialActions(...names: readonly string[]): Needed {
+  return {
+    name: `No folder OFFICIAL_ACTIONS with checkouts of ${names.join(' and ')}`,
+    requiredBy: 'REQUIRE_OFFICIAL_ACTIONS',
+    isHere: () => names.every(name => existsSync(mainOf(name))),
+  }
+}
+
+export const testWithOfficialActions = testWhere(
+  officialActions('configure-aws-credentials', 'amazon-ecr-login'),
+)
 
 function mainOf(action: string): string {
   return join(folder, action, 'dist/index.js')
@@ -86,7 +92,7 @@ export class Runner {
 export async function serveIdentityTokens() {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const server = createServer(({ url = '' }, response) => {
-    const aud = new URL(url, 'http://localhost').searchParams.get('audience')
+    const aud = new URL(url, 'http://localhost').searchParams.get('audience') ?? 'https://github.com/acme'
     const iss = 'https://token.actions.githubusercontent.com'
     const claims = { iss, aud, sub: 'repo:acme/web:ref:refs/heads/main' }
     response.setHeader('content-type', 'application/json')

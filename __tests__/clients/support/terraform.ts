@@ -19,11 +19,13 @@ const plugins = [
   '/usr/share/terraform/plugins',
 ].find(folder => folder !== '' && existsSync(join(folder, 'registry.terraform.io', 'hashicorp', 'aws')))
 
-export const testWithTerraform = testWhere({
+export const terraform = {
   name: 'Terraform with its AWS provider',
   requiredBy: 'REQUIRE_TERRAFORM',
   isHere: () => plugins !== undefined && spawnSync('terraform', ['version']).status === 0,
-})
+}
+
+export const testWithTerraform = testWhere(terraform)
 
 export interface Workspace {
   terraform(args: readonly string[], variables?: Variables): Promise<string>
@@ -46,7 +48,7 @@ export async function openWorkspace(server: SimulatorServer, configuration: stri
     TF_IN_AUTOMATION: '1',
     TF_INPUT: '0',
   }
-  const terraform = async (args: readonly string[], variables: Variables = {}) => {
+  const run = async (args: readonly string[], variables: Variables = {}) => {
     const given = Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, String(value)])
     const { stdout } = await promisify(execFile)('terraform', args, {
       cwd: folder,
@@ -56,12 +58,12 @@ export async function openWorkspace(server: SimulatorServer, configuration: stri
     })
     return stdout
   }
-  await terraform(['init', '-no-color', ...(plugins === undefined ? [] : [`-plugin-dir=${plugins}`])])
+  await run(['init', '-no-color', ...(plugins === undefined ? [] : [`-plugin-dir=${plugins}`])])
   return {
-    terraform,
+    terraform: run,
     plan: async variables => {
-      await terraform(['plan', '-no-color', '-out=plan'], variables)
-      const { resource_changes } = JSON.parse(await terraform(['show', '-json', 'plan']))
+      await run(['plan', '-no-color', '-out=plan'], variables)
+      const { resource_changes } = JSON.parse(await run(['show', '-json', 'plan']))
       return (resource_changes as ResourceChange[])
         .filter(({ change }) => change.actions.some(action => action !== 'no-op' && action !== 'read'))
         .map(({ address, change }) => `${change.actions.join(' and ')} ${address}`)

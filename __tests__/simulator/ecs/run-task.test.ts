@@ -163,7 +163,11 @@ describe('a request is refused', () => {
       input: { ...onFargate, propagateTags: 'SERVICE' },
       says: 'propagateTags SERVICE',
     },
-    { name: 'with an odd startedBy', input: { ...onFargate, startedBy: 'me & you' }, says: 'startedBy' },
+    {
+      name: 'with a long startedBy',
+      input: { ...onFargate, startedBy: 'm'.repeat(129) },
+      says: 'startedBy longer than 128.',
+    },
     { name: 'with a long token', input: { ...onFargate, clientToken: 'x'.repeat(65) }, says: 'clientToken' },
     {
       name: 'with an override for an unknown container',

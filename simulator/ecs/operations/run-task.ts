@@ -82,9 +82,9 @@ function checkRequest(
 ): void {
   const { count = 1, launchType, platformVersion, propagateTags, startedBy = '' } = input
   if (count < 1 || count > 10) throw invalid('count must be between 1 and 10.')
-  // Documented (API_RunTask); the wording is ours.
-  if (!/^[\w/-]{0,128}$/.test(startedBy))
-    throw invalid('startedBy contains invalid characters, or is too long.')
+  // As in mapbox/ecs-watchbot, issue 78, where it was 36; now API_RunTask says 128. The letters that it names are not all:
+  // fabfuel/ecs-deploy starts its tasks as "ECS Deploy".
+  if (startedBy.length > 128) throw invalid('startedBy longer than 128.')
   if (propagateTags === 'SERVICE')
     throw invalid('propagateTags SERVICE is not supported when running a task.')
   // Seen in tflint-ruleset-aws, issue 349.

@@ -115,6 +115,13 @@ test.each([
     message: 'Incorrect token audience',
   },
   {
+    name: 'a token whose audience is null',
+    operation: 'AssumeRoleWithWebIdentity',
+    form: { ...role, WebIdentityToken: token({ ...claims, aud: null }) },
+    code: 'InvalidIdentityToken',
+    message: 'Incorrect token audience',
+  },
+  {
     name: 'a token of yesterday',
     operation: 'AssumeRoleWithWebIdentity',
     form: { ...role, WebIdentityToken: token({ ...claims, exp: 1 }) },

@@ -1,0 +1,151 @@
+/** The main and the post step as processes, run as the runner does: inputs and files by environment, state from one to the other. */
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { isListening } from '../../../simulator/action/server-process.js'
+import { testUnless } from '../../support/test-unless.js'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'simulator-action-'))
+  mkdirSync(join(folder, 'workspace'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+interface Ran {
+  readonly code: number
+  readonly log: string
+  /** What the step wrote to its files. */
+  readonly env: Readonly<Record<string, string>>
+  readonly outputs: Readonly<Record<string, string>>
+  readonly state: Readonly<Record<string, string>>
+}
+
+const files = { GITHUB_ENV: 'env', GITHUB_OUTPUT: 'outputs', GITHUB_STATE: 'state' } as const
+
+function runStep(step: 'main' | 'post', variables: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  const program = fileURLToPath(new URL(`../../../simulator/action/${step}.js`, import.meta.url))
+  const paths = Object.entries(files).map(([name, file]) => [name, join(folder, file)] as const)
+  for (const [, path] of paths) writeFileSync(path, '')
+  const env = {
+    PATH: process.env.PATH,
+    ...Object.fromEntries(paths),
+    RUNNER_TEMP: folder,
+    GITHUB_WORKSPACE: join(folder, 'workspace'),
+    ...variables,
+  }
+  const read = (file: string) => fileValues(readFileSync(join(folder, file), 'utf8'))
+  return new Promise(resolve => {
+    execFile(process.execPath, [program], { env }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : Number(error.code)
+      resolve({
+        code,
+        log: stdout + stderr,
+        env: read('env'),
+        outputs: read('outputs'),
+        state: read('state'),
+      })
+    })
+  })
+}
+
+/** `NAME<<DELIMITER`, lines, `DELIMITER`. */
+function fileValues(text: string): Record<string, string> {
+  const values = [...text.matchAll(/^(.+)<<(.+)\n([\s\S]*?)\n\2$/gm)]
+  return Object.fromEntries(values.map(([, name = '', , value = '']) => [name, value]))
+}
+
+function stateFor({ state }: Ran): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
+}
+
+const listClusters = {
+  method: 'POST',
+  headers: {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': 'AmazonEC2ContainerServiceV20141113.ListClusters',
+  },
+  body: '{}',
+}
+
+test('a world of the workspace runs until the post step, which says what was requested', async () => {
+  writeFileSync(join(folder, 'workspace', 'world.yaml'), 'region: eu-north-1\nclusters: { shop: {} }\n')
+  const main = await runStep('main', { INPUT_WORLD: 'world.yaml', INPUT_SPEED: '20' })
+  const { url = '', 'requests-file': requestsFile = '' } = main.outputs
+  try {
+    expect(main).toMatchObject({
+      code: 0,
+      env: { AWS_ENDPOINT_URL: url, AWS_REGION: 'eu-north-1', ECS_SIMULATOR_SPEED: '20' },
+      outputs: { region: 'eu-north-1', account: '123456789012', port: new URL(url).port },
+    })
+    const response = await fetch(url, listClusters)
+    expect(await response.json()).toStrictEqual({
+      clusterArns: ['arn:aws:ecs:eu-north-1:123456789012:cluster/shop'],
+    })
+    await fetch(url, { method: 'POST', headers: { 'x-amz-target': 'Secrets.GetSecretValue' }, body: '{}' })
+    const [line = ''] = readFileSync(requestsFile, 'utf8').split('\n')
+    expect(JSON.parse(line)).toMatchObject({
+      service: 'ecs',
+      operation: 'ListClusters',
+      input: {},
+      status: 200,
+    })
+  } finally {
+    const post = await runStep('post', stateFor(main))
+    expect(post.code).toBe(0)
+    expect(post.log).toMatch(/^2 requests: ecs 1, /m)
+    expect(post.log).toMatch(/^::warning title=ECS simulator::.*does not have.*GetSecretValue/m)
+  }
+  expect(await isListening(url)).toBe(false)
+})
+
+test('wrong inputs fail the step with an annotation each, and nothing is started', async () => {
+  const main = await runStep('main', { INPUT_SCENARIO: 'helthy', INPUT_PORT: 'x', INPUT_CLUSTER: 'prod' })
+  expect(main).toMatchObject({ code: 1, env: {}, outputs: {}, state: {} })
+  expect(main.log.match(/^::error title=Wrong input of the simulator::\w+/gm)).toStrictEqual([
+    '::error title=Wrong input of the simulator::cluster',
+    '::error title=Wrong input of the simulator::scenario',
+    '::error title=Wrong input of the simulator::port',
+  ])
+  expect((await runStep('post')).log).toBe('')
+})
+
+test('a world file with mistakes fails the step with what the server says of it', async () => {
+  writeFileSync(join(folder, 'workspace', 'world.yaml'), 'clusterz: {}\n')
+  const main = await runStep('main', { INPUT_WORLD: 'world.yaml' })
+  expect(main).toMatchObject({ code: 1, outputs: {} })
+  expect(main.log).toMatch(
+    /^::error title=The simulator did not start::world\.yaml:1: clusterz is not known; did you mean clusters\?/m,
+  )
+  expect((await runStep('post', stateFor(main))).code).toBe(0)
+})
+
+test('the post step says so if the simulator has ended before it', async () => {
+  const main = await runStep('main')
+  process.kill(JSON.parse(main.state.server ?? '').pid, 'SIGKILL')
+  while (await isListening(main.outputs.url ?? '')) await new Promise(resolve => setImmediate(resolve))
+  const post = await runStep('post', stateFor(main))
+  expect(post.code).toBe(0)
+  expect(post.log).toMatch(/^::warning title=ECS simulator::The simulator ended before the job\./m)
+})
+
+const address = Object.values(networkInterfaces())
+  .flat()
+  .find(found => found?.family === 'IPv4' && !found.internal)?.address
+
+testUnless(address === undefined, 'this machine has no address but that of the loopback interface')(
+  'with host 0.0.0.0 it answers at every address, and the job itself uses the loopback interface',
+  async () => {
+    const main = await runStep('main', { INPUT_HOST: '0.0.0.0' })
+    try {
+      const { port = '' } = main.outputs
+      expect(main.env.AWS_ENDPOINT_URL).toBe(`http://127.0.0.1:${port}`)
+      expect((await fetch(`http://${address}:${port}/health`)).status).toBe(200)
+    } finally {
+      await runStep('post', stateFor(main))
+    }
+  },
+)

@@ -1,0 +1,124 @@
+# infrastructure/main.tf of simulator-terraform.yml: an API behind a load balancer. Nothing in it knows of the simulator.
+
+terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws" }
+  }
+}
+
+provider "aws" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+data "aws_iam_role" "execution" {
+  name = "ecsTaskExecutionRole"
+}
+
+locals {
+  vpc      = "vpc-0b1c2d3e4f5a60718"
+  subnets  = ["subnet-0a1b2c3d4e5f60718", "subnet-0f9e8d7c6b5a40312"]
+  registry = "${data.aws_caller_identity.current.account_id}.dkr.ecr.${data.aws_region.current.id}.amazonaws.com"
+}
+
+resource "aws_ecs_cluster" "shop" {
+  name = "shop"
+}
+
+resource "aws_cloudwatch_log_group" "api" {
+  name              = "/ecs/api"
+  retention_in_days = 14
+}
+
+resource "aws_lb_target_group" "api" {
+  name                 = "api"
+  port                 = 8080
+  protocol             = "HTTP"
+  target_type          = "ip"
+  vpc_id               = local.vpc
+  deregistration_delay = 20
+
+  health_check {
+    path              = "/health"
+    interval          = 10
+    healthy_threshold = 2
+  }
+}
+
+resource "aws_ecs_task_definition" "api" {
+  family                   = "api"
+  network_mode             = "awsvpc"
+  requires_compatibilities = ["FARGATE"]
+  cpu                      = 256
+  memory                   = 512
+  execution_role_arn       = data.aws_iam_role.execution.arn
+
+  container_definitions = jsonencode([{
+    name         = "app"
+    image        = "${local.registry}/api:v1"
+    essential    = true
+    portMappings = [{ containerPort = 8080 }]
+    logConfiguration = {
+      logDriver = "awslogs"
+      options = {
+        awslogs-group         = aws_cloudwatch_log_group.api.name
+        awslogs-region        = data.aws_region.current.id
+        awslogs-stream-prefix = "app"
+      }
+    }
+  }])
+}
+
+resource "aws_ecs_service" "api" {
+  name                  = "api"
+  cluster               = aws_ecs_cluster.shop.id
+  task_definition       = aws_ecs_task_definition.api.arn
+  desired_count         = 2
+  launch_type           = "FARGATE"
+  wait_for_steady_state = true
+
+  deployment_circuit_breaker {
+    enable   = true
+    rollback = true
+  }
+
+  load_balancer {
+    target_group_arn = aws_lb_target_group.api.arn
+    container_name   = "app"
+    container_port   = 8080
+  }
+
+  network_configuration {
+    subnets = local.subnets
+  }
+
+  # Revisions are deployed by other means.
+  lifecycle {
+    ignore_changes = [task_definition, desired_count]
+  }
+}
+
+resource "aws_appautoscaling_target" "api" {
+  service_namespace  = "ecs"
+  scalable_dimension = "ecs:service:DesiredCount"
+  resource_id        = "service/${aws_ecs_cluster.shop.name}/${aws_ecs_service.api.name}"
+  min_capacity       = 2
+  max_capacity       = 6
+}
+
+resource "aws_appautoscaling_policy" "cpu" {
+  name               = "cpu"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.api.service_namespace
+  scalable_dimension = aws_appautoscaling_target.api.scalable_dimension
+  resource_id        = aws_appautoscaling_target.api.resource_id
+
+  target_tracking_scaling_policy_configuration {
+    target_value = 60
+
+    predefined_metric_specification {
+      predefined_metric_type = "ECSServiceAverageCPUUtilization"
+    }
+  }
+}

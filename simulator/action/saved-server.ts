@@ -1,0 +1,14 @@
+/** What the main step leaves for the post step. */
+export interface SavedServer {
+  readonly pid: number
+  /** Undefined as long as the server has not answered. */
+  readonly url: string | undefined
+  readonly requestsFile: string
+  readonly logFile: string
+}
+
+export const stateName = 'server'
+
+export function parseServer(state: string): SavedServer | undefined {
+  return state === '' ? undefined : (JSON.parse(state) as SavedServer)
+}
