@@ -4,6 +4,27 @@ import { pullRequest, push, stepsOf } from './case-words.js'
 
 export const simulatorCases: readonly Case[] = [
   {
+    shows: 'a first deployment, without AWS',
+    workflow: 'examples/first-run.yml',
+    runs: [
+      {
+        on: push,
+        expect: {
+          green: true,
+          steps: stepsOf('try', [
+            'OWNER/ecs-safe-deploy/simulator',
+            'OWNER/ecs-safe-deploy',
+            'Post OWNER/ecs-safe-deploy',
+            'Post OWNER/ecs-safe-deploy/simulator',
+          ]),
+          changes: [],
+          services: {},
+          summaries: { 'try: OWNER/ecs-safe-deploy': /web on [a-z-]+: `web:8` serves/ },
+        },
+      },
+    ],
+  },
+  {
     shows: 'Terraform creates a service, a broken revision is deployed, and ECS goes back',
     workflow: 'examples/simulator-terraform.yml',
     requires: 'terraform',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Clock } from '../time/clock.js'
 import { EventQueue } from './event-queue.js'
 import { Random } from './random.js'
@@ -27,6 +28,8 @@ export type WorldOptions = {
   readonly region?: string
   readonly account?: string
   readonly settings?: Partial<Settings> | undefined
+  /** By default none, of its own. */
+  readonly images?: Images
 }
 
 export const defaultPlace = { account: '123456789012', region: 'eu-west-1' } as const
@@ -50,7 +53,7 @@ export class World {
   readonly settings: Settings
   readonly random: Random
   readonly accountSettings = new AccountSettings()
-  readonly images = new Images(() => this.now)
+  readonly images: Images
   readonly targetGroups = new TargetGroups()
   readonly loadBalancers = new LoadBalancers()
   readonly hosts = new Hosts(name => hostOf(this.loadBalancers.defaultActionOf(name)))
@@ -61,7 +64,7 @@ export class World {
   readonly secrets = new Secrets()
   readonly sessions = new Sessions()
   readonly capacity = new Capacity()
-  readonly sidecars = new Sidecars(this.images)
+  readonly sidecars: Sidecars
   readonly github = new GitHub(() => this.now)
   readonly clusters = new Map<string, Cluster>()
   readonly families = new Map<string, TaskDefinition[]>()
@@ -72,6 +75,7 @@ export class World {
   /** Of RunTask, by cluster and client token. */
   readonly clientTokens = new Map<string, { readonly parameters: string; readonly tasks: readonly Task[] }>()
   readonly #clock: Clock
+  readonly #seed: number
   readonly #scheduler: Scheduler
   readonly #queue = new EventQueue()
   readonly #rolloutListeners: RolloutListener[] = []
@@ -87,7 +91,10 @@ export class World {
     this.region = options.region ?? defaultPlace.region
     this.account = options.account ?? defaultPlace.account
     this.settings = { ...defaultSettings, ...options.settings }
-    this.random = new Random(options.seed ?? 1)
+    this.#seed = options.seed ?? 1
+    this.random = new Random(this.#seed)
+    this.images = options.images ?? new Images(() => this.now)
+    this.sidecars = new Sidecars(this.images)
     this.#clock = options.clock
     this.#now = options.clock.now()
     this.#scheduler = scheduler
@@ -155,6 +162,16 @@ export class World {
     )
   }
 
+  /** The same account in another region: empty, with the same images, settings and beliefs (ADR 58). */
+  inRegion(region: string): World {
+    const { account, settings, images } = this
+    const seed = seedOf(region, this.#seed)
+    const world = new World({ clock: this.#clock, seed, region, account, settings, images }, this.#scheduler)
+    if (this.believes) world.believeUnknown(text => this.note(text))
+    world.softwareCanChange = this.softwareCanChange
+    return world
+  }
+
   /** Each once. */
   note(text: string): void {
     if (this.#notes.has(text)) return
@@ -176,4 +193,9 @@ export class World {
   tasksOf(service: Service): Task[] {
     return [...this.tasks.values()].filter(task => task.serviceArn === service.arn)
   }
+}
+
+/** Ids of two regions differ. */
+function seedOf(region: string, seed: number): number {
+  return createHash('sha256').update(`${seed} ${region}`).digest().readUInt32BE()
 }

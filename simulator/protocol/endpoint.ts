@@ -11,7 +11,7 @@ import type { Service, WireRequest, WireResponse } from './service.js'
 
 export interface EndpointOptions {
   /** The first service that owns a request handles it. */
-  readonly services: readonly Service[]
+  readonly services: readonly Service[] | ((request: WireRequest) => readonly Service[])
   readonly clock: WaitingClock
   readonly faults?: readonly Fault[]
   readonly seed?: number
@@ -52,7 +52,8 @@ export class Endpoint {
   }
 
   async handle(wire: WireRequest, tooLarge = false): Promise<ExchangeResult> {
-    const { services, clock, onAnswer } = this.#options
+    const { services: offered, clock, onAnswer } = this.#options
+    const services = typeof offered === 'function' ? offered(wire) : offered
     const service = services.find(candidate => candidate.owns(wire)) ?? missingService(wire, services)
     if (tooLarge) {
       const message = `The request is larger than ${this.maxBodyBytes} bytes.`

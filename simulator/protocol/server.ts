@@ -3,7 +3,7 @@ import type { World } from '../ecs/world.js'
 import type { JsonRpcService } from './dialects/json-rpc.js'
 import { Endpoint, type EndpointOptions } from './endpoint.js'
 import { type Address, listen, type SimulatorServer } from './http-server.js'
-import type { Service } from './service.js'
+import { type Service, signedRegion } from './service.js'
 import { applicationAutoScalingService } from './services/application-auto-scaling.js'
 import { cloudWatchServices } from './services/cloudwatch.js'
 import { cloudWatchLogsService } from './services/cloudwatch-logs.js'
@@ -34,24 +34,50 @@ export function openEndpoint(options: WorldEndpointOptions): Endpoint {
   return new Endpoint({ ...options, services: servicesOf(options) })
 }
 
-function servicesOf({
+/** What has a region is that of the region that a request is signed for (ADR 58). */
+function servicesOf(options: WorldEndpointOptions): EndpointOptions['services'] {
+  const { world } = options
+  const everywhere = servicesWithoutRegion(options)
+  const openRegion = (regional: World): readonly Service[] => [
+    webService(world),
+    ...servicesOfRegion({ ...options, world: regional }),
+    ...everywhere,
+  ]
+  const inRegions = new Map([[world.region, openRegion(world)]])
+  return request => {
+    const region = signedRegion(request) ?? world.region
+    // Images are those of all regions, and their time is that of the world.
+    if (region !== world.region) world.advance()
+    const known = inRegions.get(region)
+    if (known !== undefined) return known
+    const opened = openRegion(world.inRegion(region))
+    inRegions.set(region, opened)
+    return opened
+  }
+}
+
+/** Amazon ECR finds the region of a repository itself. */
+function servicesWithoutRegion({ world, validateResponses = false }: WorldEndpointOptions): Service[] {
+  return [
+    ecrService(world, validateResponses),
+    layerBucketService(world),
+    stsService(world, validateResponses),
+    iamService(world, validateResponses),
+    gitHubService(world),
+  ]
+}
+
+function servicesOfRegion({
   world,
   unknownMembers = 'ignore',
   validateResponses = false,
-}: WorldEndpointOptions): readonly Service[] {
-  const ecs = ecsService({ world, operations, unknownMembers, validateResponses })
+}: WorldEndpointOptions): Service[] {
   return [
-    webService(world),
-    ecs,
+    ecsService({ world, operations, unknownMembers, validateResponses }),
     ...cloudWatchServices(world, validateResponses),
     applicationAutoScalingService(world, validateResponses),
-    ecrService(world, validateResponses),
-    layerBucketService(world),
     elasticLoadBalancingService(world, validateResponses),
     cloudWatchLogsService(world, validateResponses),
-    stsService(world, validateResponses),
-    iamService(world, validateResponses),
     ec2Service(world),
-    gitHubService(world),
   ]
 }

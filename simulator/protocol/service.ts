@@ -60,8 +60,10 @@ export function accessKeyOf({ headers }: WireRequest): string | undefined {
   return /Credential=([^/,\s]+)\/\d{8}\//.exec(headers.authorization ?? '')?.[1]
 }
 
+/** Undefined if what is in its place has not the form of a region's name. */
 export function signedRegion({ headers }: WireRequest): string | undefined {
-  return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1]
+  const scope = /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')
+  return scope?.[1] !== undefined && /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(scope[1]) ? scope[1] : undefined
 }
 
 /** The URL under which the client reached this server. */

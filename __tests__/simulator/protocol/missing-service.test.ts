@@ -27,7 +27,7 @@ const signed = (service: string) => ({
 })
 
 const names =
-  'is for no service of this simulator, which has: ecs, cloudwatch, application-autoscaling, ecr, elasticloadbalancing, logs, sts, iam, ec2'
+  'is for no service of this simulator, which has: ecs, cloudwatch, application-autoscaling, elasticloadbalancing, logs, ec2, ecr, sts, iam'
 
 interface Row {
   readonly protocol: string

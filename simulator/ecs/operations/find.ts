@@ -71,12 +71,20 @@ export function findActiveDefinition(
   return definition
 }
 
-/** Another region is refused (github.com/aws/aws-cli/issues/3175); what ECS says of another account is not known. */
+/** What ECS says of another account is not known. */
 function isHere(world: World, reference = ''): boolean {
-  const [, region, account] = /^arn:[^:]+:ecs:([^:]*):([^:]*):/.exec(reference) ?? []
-  if (region === undefined) return true
+  checkRegion(world, reference)
+  const [, account] = /^arn:[^:]+:ecs:[^:]*:([^:]*):/.exec(reference) ?? []
+  return account === undefined || account === world.account
+}
+
+/**
+ * https://github.com/aws/aws-cli/issues/3175, https://github.com/aws/aws-toolkit-vscode/issues/2915; of tags and service
+ * deployments no report is known, and the same is assumed.
+ */
+export function checkRegion(world: World, reference: string): void {
+  const [, region = world.region] = /^arn:[^:]+:ecs:([^:]*):/.exec(reference) ?? []
   if (region !== world.region) throw new AwsError('InvalidParameterException', 'Invalid Region in ARN')
-  return account === world.account
 }
 
 function resourceName(reference: string): string {

@@ -8,7 +8,7 @@ import { isTerminal, type ServiceDeployment } from '../state/service-deployment.
 import { serviceDeploymentBrief, serviceDeploymentShape } from '../wire/service-deployment-shape.js'
 import { serviceRevisionShape } from '../wire/service-revision-shape.js'
 import type { World } from '../world.js'
-import { findCluster, findService } from './find.js'
+import { checkRegion, findCluster, findService } from './find.js'
 import { page } from './page.js'
 
 /** Newest first; a new deployment appears with a delay. */
@@ -49,6 +49,7 @@ const DescribeServiceRevisions: Operation = (world, { serviceRevisionArns: arns 
   const serviceRevisions: object[] = []
   const failures: object[] = []
   for (const arn of arns) {
+    checkRegion(world, arn)
     const service = [...world.services.values()].find(({ arn: owner }) =>
       arn.startsWith(revisionPrefix(owner)),
     )
@@ -121,6 +122,7 @@ function clusterIn(service: string): string | undefined {
 }
 
 function lookup(world: World, arn: string): { service: Service; deployment: ServiceDeployment } | undefined {
+  checkRegion(world, arn)
   for (const service of world.services.values()) {
     const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn)
     if (deployment !== undefined) return { service, deployment }

@@ -3,6 +3,7 @@ import type { Operation } from '../operation.js'
 import { tagRefusal } from '../rules/tag-rules.js'
 import { mergeTags, type Tag } from '../state/document.js'
 import type { World } from '../world.js'
+import { checkRegion } from './find.js'
 
 const TagResource: Operation = (world, { resourceArn, tags }) => {
   const resource = find(world, resourceArn)
@@ -24,6 +25,7 @@ const ListTagsForResource: Operation = (world, { resourceArn }) => ({ tags: find
 export const tags = { TagResource, UntagResource, ListTagsForResource }
 
 function find(world: World, arn: string): { tags: readonly Tag[] } {
+  checkRegion(world, arn)
   const found =
     world.services.get(arn) ??
     world.tasks.get(arn) ??
