@@ -1,4 +1,7 @@
-/** Definitions that the API reference rules out, next to those of task-definition-rules.test.ts. */
+/**
+ * Definitions that ECS rules out, next to those of task-definition-rules.test.ts. The source of a row is a public report of
+ * the message, or the page that rules it out: of those, the wording is ours.
+ */
 import { expect, test } from '@jest/globals'
 import { Stage } from '../support/stage.js'
 
@@ -21,90 +24,126 @@ test.each([
   {
     definition: withTask({ tags: Array.from({ length: 51 }, (_, index) => ({ key: `key${index}` })) }),
     message: 'A resource can have at most 50 tags.',
+    source: 'API_Tag',
   },
-  { definition: withTask({ tags: [{ key: 'a' }, { key: 'a' }] }), message: 'Tag keys must be unique.' },
+  {
+    definition: withTask({ tags: [{ key: 'a' }, { key: 'a' }] }),
+    message: 'Tag keys must be unique.',
+    source: 'API_Tag',
+  },
   {
     definition: withTask({ tags: [{ key: 'k'.repeat(129) }] }),
     message: 'A tag key must have between 1 and 128 characters.',
+    source: 'API_Tag',
   },
   {
     definition: withTask({ tags: [{ key: 'a', value: 'v'.repeat(257) }] }),
     message: 'The value of the tag a must have at most 256 characters.',
+    source: 'API_Tag',
   },
   {
     definition: withTask({ tags: [{ key: 'aws:owner' }] }),
     message: 'The tag key aws:owner has the prefix aws:, which is reserved.',
+    source: 'API_Tag',
   },
   {
     definition: withTask({ memory: 'lots' }),
     message: `Invalid 'memory' setting for task. ${troubleshooting}`,
+    source: 'task-cpu-memory-error',
   },
-  { definition: withTask({ cpu: '64' }), message: `Invalid 'cpu' setting for task. ${troubleshooting}` },
+  {
+    definition: withTask({ cpu: '64' }),
+    message: `Invalid 'cpu' setting for task. ${troubleshooting}`,
+    source: 'task-cpu-memory-error',
+  },
   {
     definition: withTask({ cpu: '200 vCPU' }),
     message: `Invalid 'cpu' setting for task. ${troubleshooting}`,
+    source: 'task-cpu-memory-error',
   },
   {
     definition: withApp({ cpu: -1 }),
     message: "Invalid 'cpu' setting for container 'app'. It must be at least 0.",
+    source: 'API_ContainerDefinition',
   },
   {
     definition: withApp({ memory: 3 }),
     message: "Invalid 'memory' setting for container 'app'. It must be at least 4.",
+    source: 'API_ContainerDefinition',
   },
   {
     definition: withApp({ stopTimeout: -1 }),
     message: "Invalid 'stopTimeout' setting for container 'app'. It must be at least 0.",
+    source: 'API_ContainerDefinition',
   },
   {
     definition: withApp({ portMappings: [{ containerPort: 0 }] }),
     message: "Invalid 'containerPort' setting for container 'app'. It must be between 1 and 65535.",
+    source: 'API_PortMapping',
   },
   {
     definition: withApp({ portMappings: [{ containerPort: 80, hostPort: 70_000 }] }),
     message: "Invalid 'hostPort' setting for container 'app'. It must be between 0 and 65535.",
+    source: 'API_PortMapping',
   },
   {
     definition: withApp({ portMappings: [{ containerPort: 80, name: 'My Port' }] }),
     message: "Invalid port mapping name 'My Port' for container 'app'.",
+    source: 'API_PortMapping',
   },
   {
     definition: withApp({ environment: [{ name: '', value: '1' }] }),
     message: "An environment variable of container 'app' has no name.",
+    source: 'API_ContainerDefinition',
   },
-  { definition: withApp({ image: 'nginx 1.27' }), message: 'Container.image contains invalid characters.' },
-  { definition: withApp({ image: 'n'.repeat(256) }), message: 'Container.image is longer than 255.' },
+  {
+    definition: withApp({ image: 'nginx 1.27' }),
+    message: 'Container.image contains invalid characters.',
+    source: 'API_ContainerDefinition',
+  },
+  {
+    definition: withApp({ image: 'n'.repeat(256) }),
+    message: 'Container.image is longer than 255.',
+    source: 'API_ContainerDefinition',
+  },
   {
     definition: health({ command: [] }),
     message: "The health check command of container 'app' must start with CMD or CMD-SHELL.",
+    source: 'API_HealthCheck',
   },
   {
     definition: health({ command: ['curl', '-f', 'http://localhost/'] }),
     message: "The health check command of container 'app' must start with CMD or CMD-SHELL.",
+    source: 'API_HealthCheck',
   },
   {
     definition: health({ interval: 1 }),
     message:
       "Health check interval must be greater than or equal to the minimum allowed value 5 for container 'app'",
+    source: 'badmintoncryer/cdk-preflight',
   },
   {
     definition: health({ timeout: 1 }),
     message:
       "Health check timeout must be greater than or equal to the minimum allowed value 2 for container 'app'",
+    source: 'badmintoncryer/cdk-preflight',
   },
   {
     definition: health({ retries: 0 }),
     message:
       "Health check retries must be greater than or equal to the minimum allowed value 1 for container 'app'",
+    source: 'badmintoncryer/cdk-preflight',
   },
   {
     definition: health({ startPeriod: -1 }),
     message:
       "Health check startPeriod must be greater than or equal to the minimum allowed value 0 for container 'app'",
+    source: 'badmintoncryer/cdk-preflight',
   },
   {
     definition: log({ mode: 'sometimes' }),
     message: "Invalid log option mode 'sometimes': it must be blocking or non-blocking.",
+    source: 'using_awslogs',
   },
   {
     definition: withApp({
@@ -116,10 +155,12 @@ test.each([
     }),
     message:
       "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'",
+    source: 'badmintoncryer/cdk-preflight',
   },
   {
     definition: withTask({ volumes: [{ name: 'data' }, { name: 'data' }] }),
     message: "The volume name 'data' is used multiple times.",
+    source: 'API_Volume',
   },
   {
     definition: withTask({
@@ -132,41 +173,55 @@ test.each([
       ],
     }),
     message: "The volume 'data' has more than one configuration.",
+    source: 'API_Volume',
   },
   {
     definition: { ...withApp({ mountPoints: [{ sourceVolume: 'data' }] }), volumes: [{ name: 'data' }] },
     message: 'A mount point must have a containerPath.',
+    source: 'API_MountPoint',
   },
   {
     definition: withApp({ linuxParameters: { swappiness: 101 } }),
     message: "Invalid 'swappiness' setting for container 'app'. It must be between 0 and 100.",
+    source: 'API_LinuxParameters',
   },
   {
     definition: withApp({ linuxParameters: { tmpfs: [{ containerPath: '/run', size: 0 }] } }),
-    message: "Invalid 'size' setting for container 'app'. It must be at least 1.",
+    message:
+      'The container has an invalid tmpfs size value specified. It must be a non-zero, non-negative integer.',
+    source: 'aws/amazon-ecs-agent#2226',
   },
   {
     definition: withApp({ resourceRequirements: [{ type: 'GPU', value: 'one' }] }),
     message: "The GPUs of container 'app' must be a number.",
+    source: 'API_ResourceRequirement',
   },
-  { definition: withApp({ links: ['db'] }), message: "The linked container 'db' does not exist." },
+  {
+    definition: withApp({ links: ['db'] }),
+    message: "The linked container 'db' does not exist.",
+    source: 'API_ContainerDefinition',
+  },
   {
     definition: { ...withApp({ links: ['app'] }), networkMode: 'host' },
     message: 'Links are not supported when networkMode=host.',
+    source: 'API_ContainerDefinition',
   },
   {
     definition: withTask({
       placementConstraints: Array(11).fill({ type: 'memberOf', expression: 'attribute:stack == blue' }),
     }),
     message: 'A task definition can have at most 10 placement constraints.',
+    source: 'API_RegisterTaskDefinition',
   },
   {
     definition: withTask({ runtimePlatform: windows, pidMode: 'task' }),
     message: 'pidMode is not supported for Windows containers.',
+    source: 'API_RegisterTaskDefinition',
   },
   {
     definition: { ...withApp({ privileged: true }), runtimePlatform: windows },
     message: 'privileged is not supported for Windows containers.',
+    source: 'API_ContainerDefinition',
   },
   {
     definition: {
@@ -174,12 +229,119 @@ test.each([
       networkMode: 'host',
     },
     message: 'The systemControl net.core.somaxconn is not supported when networkMode=host.',
+    source: 'API_SystemControl',
   },
   {
     definition: withApp({ environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::configs/web.txt' }] }),
     message: 'An environment file must have the extension .env.',
+    source: 'API_EnvironmentFile',
   },
-])('$message', ({ definition, message }) => {
+  {
+    definition: withTask({ family: 'web@prod' }),
+    message: 'Family contains invalid characters.',
+    source: 'aws/amazon-ecs-cli#37',
+  },
+  {
+    definition: withApp({ firelensConfiguration: { type: 'fluentbit' } }),
+    message:
+      'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.',
+    source: 'aws/amazon-cloudwatch-logs-for-fluent-bit#20',
+  },
+  {
+    definition: withApp({
+      logConfiguration: { logDriver: 'awsfirelens' },
+      firelensConfiguration: {
+        type: 'fluentbit',
+        options: { 'config-file-type': 's3', 'config-file-value': 's3://some-bucket/fluentbit.conf' },
+      },
+    }),
+    message: 'Invalid arn syntax.',
+    source: 'aws/aws-sdk#311',
+  },
+  {
+    definition: log({ 'awslogs-create-group': 'false' }),
+    message:
+      "Log driver awslogs option 'awslogs-create-group' should only be set to 'true', else omit option.",
+    source: 'terraform-linters/tflint-ruleset-aws#348',
+  },
+  {
+    definition: log({ 'awslogs-group': '' }),
+    message: "Log driver awslogs option 'awslogs-group' should not be null or empty.",
+    source: 'terraform-aws-modules/terraform-aws-ecs#206',
+  },
+  {
+    definition: log({ log_key: 'log' }),
+    message: 'Log driver awslogs disallows options: log_key',
+    source: 'aws-samples/amazon-ecs-firelens-examples#83',
+  },
+  {
+    definition: {
+      ...withTask({ networkMode: 'awsvpc' }),
+      proxyConfiguration: {
+        type: 'APPMESH',
+        containerName: 'app',
+        properties: [{ name: 'ProxyIngressPort', value: '15000' }, { name: 'IgnoredGID' }],
+      },
+    },
+    message: 'ProxyConfiguration properties value cannot be null.',
+    source: 'aws-actions/amazon-ecs-deploy-task-definition#163',
+  },
+  {
+    definition: {
+      ...withApp({ stopTimeout: 300 }),
+      ...{ requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc', cpu: '256', memory: '512' },
+    },
+    message:
+      'Tasks using the Fargate launch type must have a container stop timeout of less than 120 seconds.',
+    source: 'notes on deployments in public repositories',
+  },
+  {
+    definition: withTask({
+      volumes: [{ name: 'data', dockerVolumeConfiguration: { scope: 'task', autoprovision: false } }],
+    }),
+    message:
+      "When 'scope' parameter is 'task', 'autoprovision' must either not be specified or set to 'True'.",
+    source: 'hashicorp/terraform-provider-aws#5907',
+  },
+  {
+    definition: withTask({
+      volumes: [{ name: 'data', dockerVolumeConfiguration: { scope: 'shared', driver: '' } }],
+    }),
+    message: 'volume.dockerVolumeConfiguration.driver should not be null or empty.',
+    source: 'aws/amazon-ecs-cli#927',
+  },
+  {
+    definition: withTask({ placementConstraints: [{ type: 'distinctInstance' }] }),
+    message: "constraint.type 'distinctInstance' is not supported.",
+    source: 'aws-samples/aws-cdk-examples#628',
+  },
+  {
+    definition: withTask({
+      volumes: [
+        {
+          name: 'data',
+          efsVolumeConfiguration: {
+            fileSystemId: 'fs-12345678',
+            transitEncryption: 'ENABLED',
+            transitEncryptionPort: 70_000,
+          },
+        },
+      ],
+    }),
+    message: 'TransitEncryptionPort must be between 0 and 65535.',
+    source: 'API_EFSVolumeConfiguration',
+  },
+  ...[
+    { member: 'readonlyRootFilesystem', value: true },
+    { member: 'ulimits', value: [{ name: 'nofile', softLimit: 1024, hardLimit: 4096 }] },
+    { member: 'dnsSearchDomains', value: ['internal'] },
+    { member: 'extraHosts', value: [{ hostname: 'db', ipAddress: '10.0.0.7' }] },
+  ].map(({ member, value }) => ({
+    definition: { ...withApp({ [member]: value }), runtimePlatform: windows },
+    message: `${member} is not supported for Windows containers.`,
+    source: 'API_ContainerDefinition',
+  })),
+])('$message ($source)', ({ definition, message }) => {
   const stage = new Stage()
 
   expect(() => stage.call('RegisterTaskDefinition', { family: 'web', ...definition })).toThrow(
@@ -197,6 +359,18 @@ test.each([
   },
   { name: 'a log that never blocks', definition: log({ mode: 'non-blocking', 'max-buffer-size': '25m' }) },
   { name: 'an empty value', definition: withApp({ environment: [{ name: 'A', value: '' }] }) },
+  {
+    name: 'the longest stop timeout on Fargate',
+    definition: {
+      ...withApp({ stopTimeout: 120 }),
+      ...{ requiresCompatibilities: ['FARGATE'], networkMode: 'awsvpc', cpu: '256', memory: '512' },
+    },
+  },
+  {
+    name: 'a Docker volume of the task without a driver',
+    definition: withTask({ volumes: [{ name: 'data', dockerVolumeConfiguration: { scope: 'task' } }] }),
+  },
+  { name: 'a log group that is created', definition: log({ 'awslogs-create-group': 'true' }) },
   { name: 'CPU in vCPUs', definition: withTask({ cpu: '.5 vCPU', memory: '1 GB' }) },
 ])('$name is accepted', ({ definition }) => {
   const { taskDefinition } = new Stage().call('RegisterTaskDefinition', { family: 'web', ...definition })
