@@ -16,9 +16,18 @@ data "aws_iam_role" "execution" {
   name = "ecsTaskExecutionRole"
 }
 
+data "aws_vpc" "main" {
+  default = true
+}
+
+data "aws_subnets" "main" {
+  filter {
+    name   = "vpc-id"
+    values = [data.aws_vpc.main.id]
+  }
+}
+
 locals {
-  vpc      = "vpc-0b1c2d3e4f5a60718"
-  subnets  = ["subnet-0a1b2c3d4e5f60718", "subnet-0f9e8d7c6b5a40312"]
   registry = "${data.aws_caller_identity.current.account_id}.dkr.ecr.${data.aws_region.current.id}.amazonaws.com"
 }
 
@@ -36,7 +45,7 @@ resource "aws_lb_target_group" "api" {
   port                 = 8080
   protocol             = "HTTP"
   target_type          = "ip"
-  vpc_id               = local.vpc
+  vpc_id               = data.aws_vpc.main.id
   deregistration_delay = 20
 
   health_check {
@@ -90,7 +99,7 @@ resource "aws_ecs_service" "api" {
   }
 
   network_configuration {
-    subnets = local.subnets
+    subnets = data.aws_subnets.main.ids
   }
 
   # Revisions are deployed by other means.

@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import { parse } from 'yaml'
 import { type OutcomeName, outcomes } from '../src/core/outcome/outcomes.js'
+import { inputGroups } from './input-groups.js'
 import { outcomeMeanings } from './outcome-meanings.js'
 
 interface Action {
@@ -12,11 +13,18 @@ interface Action {
 /** The page with what stands between `<!-- inputs -->` and `<!-- /inputs -->` (and outputs, outcomes) replaced. */
 export function withTables(page: string, actionYml: string): string {
   const filled = between(page, 'outcomes', table(['outcome', 'step', 'meaning'], outcomeRows()))
-  return withActionTables(filled, actionYml, 'docs')
+  return withActionTables(filled, actionYml, { folder: 'docs', groups: inputGroups })
+}
+
+interface PageOptions {
+  /** The folder of the page. */
+  readonly folder: string
+  /** Heading of the table that begins with this input; without any, there is one table. */
+  readonly groups: Readonly<Record<string, string>>
 }
 
 /** The same without the outcomes, for a page in a folder of docs/. */
-export function withActionTables(page: string, actionYml: string, folder: string): string {
+export function withActionTables(page: string, actionYml: string, { folder, groups }: PageOptions): string {
   const { inputs, outputs } = parse(actionYml) as Action
   const inputRows = Object.entries(inputs).map(([name, input]) => [
     `\`${name}\``,
@@ -28,7 +36,7 @@ export function withActionTables(page: string, actionYml: string, folder: string
     fromRoot(output.description, folder),
   ])
   const tables = {
-    inputs: table(['input', 'default', 'meaning'], inputRows),
+    inputs: groupedTables(inputRows, groups),
     outputs: table(['output', 'meaning'], outputRows),
   }
   return Object.entries(tables).reduce((filled, [name, content]) => between(filled, name, content), page)
@@ -53,6 +61,21 @@ function fromRoot(description: string, folder: string): string {
     `[${posix.relative(folder, text).replace(/^(?:\.\.\/)+/, '')}](${posix.relative(folder, path)})`
   const links = /\[(docs\/[^\]]+)\]\((docs\/[^)]+)\)|(?<![\w/])(docs\/[\w./-]+\.(?:md|json))/g
   return description.replaceAll(links, (_, text, path, bare) => link(bare ?? text, bare ?? path))
+}
+
+function groupedTables(
+  rows: readonly (readonly string[])[],
+  groups: Readonly<Record<string, string>>,
+): string {
+  const headingOf = ([name = '']: readonly string[]) => groups[name.replaceAll('`', '')]
+  const starts = [0, ...rows.flatMap((row, nth) => (nth > 0 && headingOf(row) ? [nth] : []))]
+  const tables = starts.map((start, nth) => {
+    const own = rows.slice(start, starts[nth + 1])
+    const heading = headingOf(own[0] ?? [])
+    const lines = table(['input', 'default', 'meaning'], own)
+    return heading ? `### ${heading}\n\n${lines}` : lines
+  })
+  return tables.join('\n\n')
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

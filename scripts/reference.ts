@@ -9,6 +9,6 @@ const simulator = 'docs/simulator/action.md'
 const tables = withActionTables(
   readFileSync(simulator, 'utf8'),
   readFileSync('simulator/action.yml', 'utf8'),
-  'docs/simulator',
+  { folder: 'docs/simulator', groups: {} },
 )
 writeFileSync(simulator, tables)

@@ -1,6 +1,7 @@
 /** docs/reference.md says what action.yml and the code say. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
+import { inputGroups } from '../../scripts/input-groups.js'
 import { withActionTables, withTables } from '../../scripts/reference-tables.js'
 
 const page = readFileSync('docs/reference.md', 'utf8')
@@ -15,7 +16,7 @@ test('the tables of docs/reference.md match action.yml and the outcomes (npm run
 test('the tables of docs/simulator/action.md match simulator/action.yml (npm run reference writes them)', () => {
   const own = readFileSync('docs/simulator/action.md', 'utf8')
   const yml = readFileSync('simulator/action.yml', 'utf8')
-  expect(own).toBe(withActionTables(own, yml, 'docs/simulator'))
+  expect(own).toBe(withActionTables(own, yml, { folder: 'docs/simulator', groups: {} }))
 })
 
 test('a table has one row for each entry, in order, and the text around it stays', () => {
@@ -38,6 +39,21 @@ test('a table has one row for each entry, in order, and the text around it stays
       '',
     ].join('\n'),
   )
+})
+
+test('inputs stand in groups, each with its heading and a table of its own', () => {
+  const inputs = { a: { description: 'one' }, b: { description: 'two' }, c: { description: 'three' } }
+  const yml = JSON.stringify({ inputs, outputs: {} })
+  const written = withActionTables(marked, yml, { folder: 'docs', groups: { a: 'First', c: 'Second' } })
+  const head = '| input | default | meaning |\n| --- | --- | --- |'
+  expect(written).toContain(
+    `### First\n\n${head}\n| \`a\` |  | one |\n| \`b\` |  | two |\n\n### Second\n\n${head}\n| \`c\` |  | three |\n<!-- /inputs -->`,
+  )
+})
+
+test('every group of inputs is a heading of the page', () => {
+  const headings = [...page.matchAll(/^### (.+)$/gm)].map(([, text]) => text)
+  expect(headings).toStrictEqual(Object.values(inputGroups))
 })
 
 test.each([
@@ -64,7 +80,9 @@ test.each([
   { described: 'See [docs/a.md](docs/a.md#b).', written: 'See [a.md](../a.md#b).' },
 ])('and of a page in a folder: $described', ({ described, written }) => {
   const yml = JSON.stringify({ inputs: {}, outputs: { a: { description: described } } })
-  expect(withActionTables(marked, yml, 'docs/deep')).toContain(`| \`a\` | ${written} |`)
+  expect(withActionTables(marked, yml, { folder: 'docs/deep', groups: {} })).toContain(
+    `| \`a\` | ${written} |`,
+  )
 })
 
 test('a page without the markers is an error that names them', () => {

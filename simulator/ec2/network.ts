@@ -10,13 +10,17 @@ export interface Wanted {
   /** Empty: all that is known. */
   readonly ids: readonly string[]
   readonly filters: ReadonlyMap<string, readonly string[]>
+  readonly form: URLSearchParams
 }
 
 const vpcId = 'vpc-0b1c2d3e4f5a60718'
+const defaultSubnets = ['subnet-0b1c2d3e4f5a60718', 'subnet-0b1c2d3e4f5a60719', 'subnet-0b1c2d3e4f5a6071a']
 const defaultGroup = 'sg-0b1c2d3e4f5a60718'
 
+const vpcIds = { pattern: /^vpc-[0-9a-z]+$/, code: 'InvalidVpcID.NotFound', noun: 'vpc' }
+
 export function describeVpcs({ account }: World, wanted: Wanted): object {
-  checkIds(wanted.ids, { pattern: /^vpc-[0-9a-z]+$/, code: 'InvalidVpcID.NotFound', noun: 'vpc' })
+  checkIds(wanted.ids, vpcIds)
   const ids = wanted.ids.length > 0 ? wanted.ids : [vpcId]
   return {
     vpcSet: matching(ids, wanted, 'vpc-id').map(id => ({
@@ -26,22 +30,61 @@ export function describeVpcs({ account }: World, wanted: Wanted): object {
   }
 }
 
+const vpcAttributes = ['enableDnsSupport', 'enableDnsHostnames', 'enableNetworkAddressUsageMetrics']
+
+/** All on but the last. API_DescribeVpcAttribute: one attribute a call. */
+export function describeVpcAttribute(_: World, { form }: Wanted): object {
+  const [id = '', attribute = ''] = [form.get('VpcId') ?? '', form.get('Attribute') ?? '']
+  checkIds([id], vpcIds)
+  if (!vpcAttributes.includes(attribute))
+    throw new AwsError('InvalidParameterValue', `Value (${attribute}) for parameter attribute is invalid.`)
+  return { vpcId: id, [attribute]: { value: attribute !== 'enableNetworkAddressUsageMetrics' } }
+}
+
+/** The main route table of the VPC. */
+export function describeRouteTables({ account }: World, wanted: Wanted): object {
+  const routeTableId = 'rtb-0b1c2d3e4f5a60718'
+  const association = { routeTableAssociationId: 'rtbassoc-0b1c2d3e4f5a60718', routeTableId, main: true }
+  const local = { destinationCidrBlock: '10.0.0.0/16', gatewayId: 'local', state: 'active' }
+  const table = { routeTableId, vpcId, ownerId: account, routeSet: [local], associationSet: [association] }
+  return { routeTableSet: inVpc(matching([routeTableId], wanted, 'route-table-id'), wanted).map(() => table) }
+}
+
+/** Those of tasks are not listed, and load balancers have none. */
+export function describeNetworkInterfaces(): object {
+  return { networkInterfaceSet: [] }
+}
+
 export function describeSubnets(world: World, wanted: Wanted): object {
   const noun = 'subnet'
   checkIds(wanted.ids, { pattern: /^subnet-[0-9a-z]+$/, code: 'InvalidSubnetID.NotFound', noun })
-  const ids = wanted.ids.length > 0 ? wanted.ids : namedBy(world, 'subnets')
+  const ids = wanted.ids.length > 0 ? wanted.ids : subnetsOf(world)
   return {
     subnetSet: inVpc(matching(ids, wanted, 'subnet-id'), wanted).map(id => {
-      const number = Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 2), 16)
+      const number = numberOf(id)
       return {
         ...{ subnetId: id, vpcId, ownerId: world.account, state: 'available', tagSet: [] },
         subnetArn: `arn:aws:ec2:${world.region}:${world.account}:subnet/${id}`,
         ...{ cidrBlock: `10.0.${number}.0/24`, availableIpAddressCount: 251 },
-        availabilityZone: `${world.region}${'abc'[number % 3]}`,
+        availabilityZone: zoneOf(world.region, id),
         ...{ defaultForAz: false, mapPublicIpOnLaunch: false },
       }
     }),
   }
+}
+
+/** Those that services name; before there are any, one in each zone. */
+function subnetsOf(world: World): readonly string[] {
+  const named = namedBy(world, 'subnets')
+  return named.length > 0 ? named : defaultSubnets
+}
+
+export function zoneOf(region: string, subnet: string): string {
+  return `${region}${'abc'[numberOf(subnet) % 3]}`
+}
+
+function numberOf(subnet: string): number {
+  return Number.parseInt(createHash('sha256').update(subnet).digest('hex').slice(0, 2), 16)
 }
 
 export function describeSecurityGroups(world: World, wanted: Wanted): object {

@@ -6,9 +6,10 @@ import { AccountSettings } from './resources/account-settings.js'
 import { type AlarmDefinition, type AlarmState, Alarms } from './resources/alarms.js'
 import { Capacity } from './resources/capacity.js'
 import { GitHub } from './resources/github.js'
-import { Hosts } from './resources/hosts.js'
+import { Hosts, hostOf } from './resources/hosts.js'
 import { Images } from './resources/images.js'
 import { Lambdas } from './resources/lambdas.js'
+import { LoadBalancers } from './resources/load-balancers.js'
 import { Logs } from './resources/logs.js'
 import { ScalableTargets } from './resources/scalable-targets.js'
 import { Secrets } from './resources/secrets.js'
@@ -54,7 +55,8 @@ export class World {
   readonly accountSettings = new AccountSettings()
   readonly images: Images
   readonly targetGroups = new TargetGroups()
-  readonly hosts = new Hosts()
+  readonly loadBalancers = new LoadBalancers()
+  readonly hosts = new Hosts(name => hostOf(this.loadBalancers.defaultActionOf(name)))
   readonly alarms = new Alarms()
   readonly scalableTargets = new ScalableTargets()
   readonly lambdas = new Lambdas()

@@ -99,13 +99,13 @@ export function modifyTargetGroupAttributes(
   return { Attributes: attributesOf(changed) }
 }
 
-/** Whether a listener forwards to it is not modeled: that a service uses it keeps it here. */
+/** A service keeps it like a listener: load balancers that nobody created have listeners that nobody sees. */
 export function deleteTargetGroup(world: World, { TargetGroupArn }: Reference): object {
   const isUsed = [...world.services.values()].some(
     ({ status, loadBalancers }) =>
       status === 'ACTIVE' && loadBalancers.some(({ targetGroupArn }) => targetGroupArn === TargetGroupArn),
   )
-  if (isUsed) {
+  if (isUsed || world.loadBalancers.forwarding(TargetGroupArn).length > 0) {
     throw new AwsError(
       'ResourceInUse',
       `Target group '${TargetGroupArn}' is currently in use by a listener or a rule`,

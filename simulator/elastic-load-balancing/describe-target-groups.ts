@@ -1,5 +1,6 @@
 /**
- * elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html. Load balancers have only an ARN.
+ * elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html. Where no listener forwards to a group, it has the ARN
+ * of a load balancer nevertheless, so that a service can use it.
  */
 import { createHash } from 'node:crypto'
 import { AwsError } from '../aws-error.js'
@@ -39,8 +40,8 @@ function requestedGroups(
     throw invalid('Load balancer ARN, target group ARNs and target group names exclude each other')
   }
   if (LoadBalancerArn !== undefined) {
-    const found = all.filter(group => loadBalancerOf(world, group) === LoadBalancerArn)
-    if (found.length > 0) return found
+    const found = all.filter(group => loadBalancersOf(world, group).includes(LoadBalancerArn))
+    if (found.length > 0 || world.loadBalancers.find(LoadBalancerArn) !== undefined) return found
     throw new AwsError('LoadBalancerNotFound', `Load balancer '${LoadBalancerArn}' not found`)
   }
   TargetGroupArns?.forEach(requireArn)
@@ -70,18 +71,20 @@ export function targetGroupShape(world: World, group: TargetGroup): object {
     UnhealthyThresholdCount: group.unhealthyThreshold,
     HealthCheckPath: isHttp ? group.path : undefined,
     Matcher: isHttp ? { HttpCode: group.matcher } : undefined,
-    LoadBalancerArns: [loadBalancerOf(world, group)],
+    LoadBalancerArns: loadBalancersOf(world, group),
     TargetType: group.targetType,
     ProtocolVersion: isApplication(group) ? 'HTTP1' : undefined,
     IpAddressType: 'ipv4',
   })
 }
 
-function loadBalancerOf(world: World, group: TargetGroup): string {
+function loadBalancersOf(world: World, group: TargetGroup): string[] {
+  const forwarding = world.loadBalancers.forwarding(group.arn)
+  if (forwarding.length > 0) return [...new Set(forwarding.map(({ loadBalancerArn }) => loadBalancerArn))]
   const name = nameOf(group)
   const id = createHash('sha256').update(name).digest('hex').slice(0, 16)
   const kind = isApplication(group) ? 'app' : 'net'
-  return `arn:aws:elasticloadbalancing:${world.region}:${world.account}:loadbalancer/${kind}/${name}/${id}`
+  return [`arn:aws:elasticloadbalancing:${world.region}:${world.account}:loadbalancer/${kind}/${name}/${id}`]
 }
 
 function isApplication({ trafficProtocol }: TargetGroup): boolean {

@@ -7,6 +7,24 @@ import {
   modifyTargetGroupAttributes,
 } from '../../../simulator/elastic-load-balancing/change-target-groups.js'
 import { addTags, removeTags } from '../../../simulator/elastic-load-balancing/describe-tags.js'
+import {
+  createListener,
+  deleteListener,
+  describeListenerAttributes,
+  describeListeners,
+  modifyListener,
+  modifyListenerAttributes,
+} from '../../../simulator/elastic-load-balancing/listeners.js'
+import {
+  createLoadBalancer,
+  deleteLoadBalancer,
+  describeCapacityReservation,
+  describeLoadBalancerAttributes,
+  describeLoadBalancers,
+  modifyLoadBalancerAttributes,
+  setSecurityGroups,
+  setSubnets,
+} from '../../../simulator/elastic-load-balancing/load-balancers.js'
 import { getRole } from '../../../simulator/iam/get-role.js'
 import { assumeRole } from '../../../simulator/sts/assume-role.js'
 import { assumeRoleWithWebIdentity } from '../../../simulator/sts/assume-role-with-web-identity.js'
@@ -68,6 +86,36 @@ export async function writeByJson(
 
 type Perform<Input> = (world: World, input: Input) => object
 
+type Write = <Input extends object>(name: string, perform: Perform<Input>, input: Input) => object
+
+function writeLoadBalancer(write: Write, TargetGroupArn: string): void {
+  const Subnets = ['subnet-0a', 'subnet-0b']
+  const balancers = write('elbv2 CreateLoadBalancer', createLoadBalancer, { Name: 'shop', Subnets }) as {
+    readonly LoadBalancers: readonly { readonly LoadBalancerArn: string }[]
+  }
+  const { LoadBalancerArn = '' } = balancers.LoadBalancers[0] ?? {}
+  const ofBalancer = { LoadBalancerArn }
+  write('elbv2 DescribeLoadBalancers', describeLoadBalancers, { Names: ['shop'] })
+  write('elbv2 DescribeLoadBalancerAttributes', describeLoadBalancerAttributes, ofBalancer)
+  write('elbv2 DescribeCapacityReservation', describeCapacityReservation, ofBalancer)
+  const Attributes = [{ Key: 'idle_timeout.timeout_seconds', Value: '30' }]
+  write('elbv2 ModifyLoadBalancerAttributes', modifyLoadBalancerAttributes, { ...ofBalancer, Attributes })
+  write('elbv2 SetSecurityGroups', setSecurityGroups, { ...ofBalancer, SecurityGroups: ['sg-0a'] })
+  write('elbv2 SetSubnets', setSubnets, { ...ofBalancer, Subnets })
+  const listener = { Protocol: 'HTTP', Port: 80, DefaultActions: [{ Type: 'forward', TargetGroupArn }] }
+  const listeners = write('elbv2 CreateListener', createListener, { ...ofBalancer, ...listener }) as {
+    readonly Listeners: readonly { readonly ListenerArn: string }[]
+  }
+  const { ListenerArn = '' } = listeners.Listeners[0] ?? {}
+  write('elbv2 DescribeListeners', describeListeners, ofBalancer)
+  write('elbv2 DescribeListenerAttributes', describeListenerAttributes, { ListenerArn })
+  const server = [{ Key: 'routing.http.response.server.enabled', Value: 'false' }]
+  write('elbv2 ModifyListenerAttributes', modifyListenerAttributes, { ListenerArn, Attributes: server })
+  write('elbv2 ModifyListener', modifyListener, { ListenerArn, Port: 8080 })
+  write('elbv2 DeleteListener', deleteListener, { ListenerArn })
+  write('elbv2 DeleteLoadBalancer', deleteLoadBalancer, ofBalancer)
+}
+
 /** The Query services, without their XML. */
 export function writeByQuery(world: World): readonly (Written & { readonly answer: object })[] {
   const written: (Written & { readonly answer: object })[] = []
@@ -88,6 +136,7 @@ export function writeByQuery(world: World): readonly (Written & { readonly answe
   write('elbv2 ModifyTargetGroupAttributes', modifyTargetGroupAttributes, { TargetGroupArn, Attributes })
   write('elbv2 AddTags', addTags, { ResourceArns, Tags: [{ Key: 'team', Value: 'api' }] })
   write('elbv2 RemoveTags', removeTags, { ResourceArns, TagKeys: ['team'] })
+  writeLoadBalancer(write, TargetGroupArn)
   write('elbv2 DeleteTargetGroup', deleteTargetGroup, { TargetGroupArn })
 
   const role = { RoleArn: 'arn:aws:iam::123456789012:role/deploy', RoleSessionName: 'me' }

@@ -1,7 +1,15 @@
 /** The protocol of EC2: forms as in Query, lists as `<item>`, no result element (ec2-query-api). */
 import { AwsError } from '../../aws-error.js'
 import { describeInstances } from '../../ec2/describe-instances.js'
-import { describeSecurityGroups, describeSubnets, describeVpcs, type Wanted } from '../../ec2/network.js'
+import {
+  describeNetworkInterfaces,
+  describeRouteTables,
+  describeSecurityGroups,
+  describeSubnets,
+  describeVpcAttribute,
+  describeVpcs,
+  type Wanted,
+} from '../../ec2/network.js'
 import type { World } from '../../ecs/world.js'
 import { missingOperation } from '../dialects/missing-operation.js'
 import { queryError } from '../dialects/query-error.js'
@@ -18,6 +26,9 @@ const operations: Readonly<Record<string, Operation>> = {
   DescribeVpcs: { ids: 'VpcId', perform: describeVpcs },
   DescribeSubnets: { ids: 'SubnetId', perform: describeSubnets },
   DescribeSecurityGroups: { ids: 'GroupId', perform: describeSecurityGroups },
+  DescribeVpcAttribute: { ids: '', perform: describeVpcAttribute },
+  DescribeRouteTables: { ids: 'RouteTableId', perform: describeRouteTables },
+  DescribeNetworkInterfaces: { ids: 'NetworkInterfaceId', perform: describeNetworkInterfaces },
   DescribeInstances: { ids: 'InstanceId', perform: describeInstances },
 }
 
@@ -41,7 +52,7 @@ function read(world: World, { body, requestId }: WireRequest): ReturnType<Servic
   const form = new URLSearchParams(body)
   const name = form.get('Action') ?? ''
   const operation = operations[name]
-  const wanted = { ids: listIn(form, operation?.ids ?? ''), filters: filtersIn(form) }
+  const wanted = { ids: listIn(form, operation?.ids ?? ''), filters: filtersIn(form), form }
   return {
     operation: name,
     input: Object.fromEntries(form),

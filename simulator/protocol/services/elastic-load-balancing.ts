@@ -11,6 +11,24 @@ import { addTags, describeTags, removeTags } from '../../elastic-load-balancing/
 import { describeTargetGroupAttributes } from '../../elastic-load-balancing/describe-target-group-attributes.js'
 import { describeTargetGroups } from '../../elastic-load-balancing/describe-target-groups.js'
 import { describeTargetHealth } from '../../elastic-load-balancing/describe-target-health.js'
+import {
+  createListener,
+  deleteListener,
+  describeListenerAttributes,
+  describeListeners,
+  modifyListener,
+  modifyListenerAttributes,
+} from '../../elastic-load-balancing/listeners.js'
+import {
+  createLoadBalancer,
+  deleteLoadBalancer,
+  describeCapacityReservation,
+  describeLoadBalancerAttributes,
+  describeLoadBalancers,
+  modifyLoadBalancerAttributes,
+  setSecurityGroups,
+  setSubnets,
+} from '../../elastic-load-balancing/load-balancers.js'
 import { query } from '../dialects/query.js'
 import { operationSchemas } from '../schema/sdk-schemas.js'
 import type { Service } from '../service.js'
@@ -27,6 +45,20 @@ const operations: Operations<World> = {
   ModifyTargetGroup: modifyTargetGroup,
   ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
   DeleteTargetGroup: deleteTargetGroup,
+  CreateLoadBalancer: createLoadBalancer,
+  DescribeLoadBalancers: describeLoadBalancers,
+  DescribeLoadBalancerAttributes: describeLoadBalancerAttributes,
+  ModifyLoadBalancerAttributes: modifyLoadBalancerAttributes,
+  DescribeCapacityReservation: describeCapacityReservation,
+  SetSecurityGroups: setSecurityGroups,
+  SetSubnets: setSubnets,
+  DeleteLoadBalancer: deleteLoadBalancer,
+  CreateListener: createListener,
+  DescribeListeners: describeListeners,
+  DescribeListenerAttributes: describeListenerAttributes,
+  ModifyListener: modifyListener,
+  ModifyListenerAttributes: modifyListenerAttributes,
+  DeleteListener: deleteListener,
 }
 const schemas = operationSchemas(sdk)
 
@@ -40,8 +72,13 @@ export function elasticLoadBalancingService(world: World, validateResponses: boo
     ...operationsOf(world, operations),
     // Its Describe actions have no resource-level permissions.
     resource: (operation, input) => {
-      const { TargetGroupArn } = (input ?? {}) as { readonly TargetGroupArn?: string }
-      return operation.startsWith('Describe') ? '*' : (TargetGroupArn ?? '*')
+      const { TargetGroupArn, ListenerArn, LoadBalancerArn } = (input ?? {}) as {
+        readonly TargetGroupArn?: string
+        readonly ListenerArn?: string
+        readonly LoadBalancerArn?: string
+      }
+      if (operation.startsWith('Describe')) return '*'
+      return TargetGroupArn ?? ListenerArn ?? LoadBalancerArn ?? '*'
     },
     validateResponses,
   })

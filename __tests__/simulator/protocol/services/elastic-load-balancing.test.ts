@@ -1,6 +1,6 @@
 /** Elastic Load Balancing as the SDK sees it, over the tasks of a deployment that goes wrong. */
 import {
-  DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
   DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
@@ -194,11 +194,9 @@ test.each([
   },
   {
     name: 'an operation that is not here',
-    command: () => new DescribeLoadBalancersCommand({}),
+    command: () => new DescribeRulesCommand({}),
     error: 'InvalidAction',
-    message: expect.stringContaining(
-      'DescribeLoadBalancers is not among the operations of elasticloadbalancing',
-    ),
+    message: expect.stringContaining('DescribeRules is not among the operations of elasticloadbalancing'),
   },
 ])('$name is refused with $error', async ({ command, error, message }) => {
   // biome-ignore lint/suspicious/noExplicitAny: commands of several types

@@ -60,6 +60,26 @@ test('the network of a service is found, whole and by its parts', async () => {
   expect(groups.all('groupId')).toStrictEqual(['sg-0a1b', 'sg-0c'])
 })
 
+test('a VPC has attributes and a main route table, as Terraform reads them', async () => {
+  const [VpcId = ''] = (await send('ec2', 'DescribeVpcs')).all('vpcId')
+  const attribute = await send('ec2', 'DescribeVpcAttribute', { VpcId, Attribute: 'enableDnsSupport' })
+  const tables = await send('ec2', 'DescribeRouteTables', {
+    'Filter.1.Name': 'vpc-id',
+    'Filter.1.Value.1': VpcId,
+  })
+  const interfaces = await send('ec2', 'DescribeNetworkInterfaces')
+
+  expect(attribute.text).toContain('<enableDnsSupport><value>true</value></enableDnsSupport>')
+  expect(tables.all('main')).toStrictEqual(['true'])
+  expect(interfaces.text).toContain('<networkInterfaceSet></networkInterfaceSet>')
+})
+
+test('a world without services has a subnet in each zone', async () => {
+  world.services.clear()
+  const { all } = await send('ec2', 'DescribeSubnets')
+  expect(all('availabilityZone').toSorted()).toStrictEqual(['eu-west-1a', 'eu-west-1b', 'eu-west-1c'])
+})
+
 test('the instances of a cluster are found by the ids that ECS names', async () => {
   call(world, 'RegisterTaskDefinition', {
     family: 'agent',
@@ -80,6 +100,8 @@ test('the instances of a cluster are found by the ids that ECS names', async () 
 test.each([
   { action: 'DescribeSubnets', form: { 'SubnetId.1': 'mine' }, code: 'InvalidSubnetID.NotFound' },
   { action: 'DescribeVpcs', form: { 'VpcId.1': 'mine' }, code: 'InvalidVpcID.NotFound' },
+  { action: 'DescribeVpcAttribute', form: { VpcId: 'vpc-1', Attribute: 'x' }, code: 'InvalidParameterValue' },
+  { action: 'DescribeVpcAttribute', form: { VpcId: 'mine' }, code: 'InvalidVpcID.NotFound' },
   { action: 'DescribeSecurityGroups', form: { 'GroupId.1': 'mine' }, code: 'InvalidGroup.NotFound' },
   { action: 'DescribeInstances', form: { 'InstanceId.1': 'i-0' }, code: 'InvalidInstanceID.NotFound' },
   { action: 'RunInstances', form: {}, code: 'InvalidAction' },
