@@ -4,7 +4,6 @@
  */
 import { expect, test } from '@jest/globals'
 import {
-  app,
   health,
   log,
   reportedDefinitions,

@@ -1,6 +1,6 @@
 /** What makes definitions, and those that ECS refused in public reports or that its API reference rules out for Windows. */
 
-export const app = { name: 'app', image: 'nginx:1.27', memory: 64 }
+const app = { name: 'app', image: 'nginx:1.27', memory: 64 }
 export const withApp = (members: object) => ({ containerDefinitions: [{ ...app, ...members }] })
 export const withTask = (members: object) => ({ containerDefinitions: [app], ...members })
 export const health = (members: object) => withApp({ healthCheck: { command: ['CMD', 'true'], ...members } })
