@@ -36,12 +36,12 @@ test.each([
   },
 )
 
-test('starved: four reads of tasks at one in ten seconds take between half a minute and a minute', async () => {
+test('starved: four reads of tasks at one in ten seconds take between half a minute and 75 seconds', async () => {
   const figures = await benchScenario(scenarios.starved as Scenario, seeds)
 
   expect(figures.right).toBe(true)
   expect(figures.lagMax).toBeGreaterThan(30)
-  expect(figures.lagMax).toBeLessThanOrEqual(60)
+  expect(figures.lagMax).toBeLessThanOrEqual(75)
   expect(figures.perSecond).toBeLessThanOrEqual(mostCalls.perSecond)
 })
 

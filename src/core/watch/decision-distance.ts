@@ -25,7 +25,7 @@ export function decisionDistance(state: WatchState, at: number): DecisionDistanc
     case 'rolling-out':
       if (failsLater(state, service, at)) return 'far'
       if (hasEarlySuccess(service, context.tracked.deploymentId)) return 'near'
-      if (mayFailForGood(state, service)) return 'near'
+      if (mayEndByFailure(state, service)) return 'near'
       return completion(state, service, at)
   }
 }
@@ -68,16 +68,30 @@ function failsLater({ tasks }: WatchState, service: Service, at: number): boolea
   return at - started < Math.min(...lives) * shortLife
 }
 
-/** The tasks in progress can trip the circuit breaker, and nothing rolls back. */
-function mayFailForGood({ context, last }: WatchState, service: Service): boolean {
+/** The tasks in progress can trip the circuit breaker, and no rollback follows that takes its time. */
+function mayEndByFailure(state: WatchState, service: Service): boolean {
+  const { context, last } = state
   const { breaker, completedBefore, deploymentId } = context.tracked
-  if (!breaker.enable || (breaker.rollback && completedBefore)) return false
+  if (!breaker.enable) return false
+  if (breaker.rollback && completedBefore && !rollsBackAtOnce(state, service)) return false
   const ours = deploymentOf(service, deploymentId)
   if (!ours) return false
   const count = last.serviceDeployment?.breaker
   const failures = count?.failures ?? ours.failedTasks
   const threshold = count?.threshold ?? tripsAt(breaker.threshold, service.desiredCount)
   return failures > 0 && failures + ours.runningCount + ours.pendingCount >= threshold
+}
+
+/** What served still runs in full, and what failed never ran: nothing has to start or to drain. */
+function rollsBackAtOnce({ context, tasks }: WatchState, service: Service): boolean {
+  const others = service.deployments.filter(({ id }) => id !== context.tracked.deploymentId)
+  const running = others.reduce((sum, { runningCount }) => sum + runningCount, 0)
+  const failed = stoppedTasks(tasks).filter(isFailed)
+  return (
+    running >= service.desiredCount &&
+    failed.length > 0 &&
+    failed.every(({ startedAt }) => startedAt === undefined)
+  )
 }
 
 function livedFor(task: Task): number | undefined {

@@ -42,16 +42,16 @@ export interface PollHistory {
 export const firstPauses = [8_500, 8_500]
 
 /** Nothing can be decided yet. */
-export const slowPause = 8_500
+export const slowPause = 9_000
 
 /** The result is known, and proof is missing. */
 export const proofPause = 6_300
 
 /** The next event decides. */
-export const leastNearPause = 2_000
+export const leastNearPause = 1_800
 
 /** How long that may take. */
-export const nearFor = 35_000
+export const nearFor = 22_000
 
 /** Between polls of both views, while only the service deployment is read in between. */
 export const maxPollGap = 12_000
@@ -60,7 +60,7 @@ export const maxPollGap = 12_000
 export const readRate = 0.19 / 1_000
 
 /** Reads that need no time before them. */
-export const firstReads = 3
+export const firstReads = 4
 
 /** The part of the pause that remains when answers take long. */
 const leastPause = 0.5

@@ -27,6 +27,7 @@ const gone = { runningCount: 0 }
 const complete = { runningCount: 2 }
 const started = { ...anEvent('(service web) has started 2 tasks: (task 3e7a1395).'), at: 20_000 }
 const crashed = aStoppedTask({ stopCode: 'EssentialContainerExited', createdAt: 0, stoppedAt: 50_000 })
+const neverRan = aStoppedTask({ stopCode: 'TaskFailedToStart', startedAt: undefined })
 const withoutRollback = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
 
 const rows: readonly Row[] = [
@@ -89,6 +90,27 @@ const rows: readonly Row[] = [
   {
     name: 'the next failure trips the breaker, which rolls back',
     ours: { failedTasks: 2, runningCount: 2 },
+    distance: 'far',
+  },
+  {
+    name: 'the next failure trips the breaker, and nothing that ran has to drain',
+    ours: { failedTasks: 2, pendingCount: 2 },
+    previous: complete,
+    stopped: [neverRan],
+    distance: 'near',
+  },
+  {
+    name: 'the next failure trips the breaker, and tasks that served have to start again',
+    ours: { failedTasks: 2, pendingCount: 2 },
+    previous: { runningCount: 1 },
+    stopped: [neverRan],
+    distance: 'far',
+  },
+  {
+    name: 'the next failure trips the breaker, and a task that ran has to drain',
+    ours: { failedTasks: 2, pendingCount: 2 },
+    previous: complete,
+    stopped: [neverRan, { ...neverRan, startedAt: 1_000 }],
     distance: 'far',
   },
   {

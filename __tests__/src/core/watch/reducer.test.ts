@@ -1,8 +1,7 @@
 /** The watch as a table: what each event asks for, with no clock and no network. */
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { ApiError } from '../../../../src/core/errors/api-error.js'
 import { begin } from '../../../../src/core/watch/reducer.js'
-import type { WatchContext } from '../../../../src/core/watch/watch-context.js'
 import type { WatchEvent } from '../../../../src/core/watch/watch-event.js'
 import {
   aDeployment,
@@ -25,12 +24,6 @@ const denied = new ApiError({
   operation: 'ecs:DescribeServices',
   code: 'AccessDeniedException',
   message: 'no',
-})
-const throttledError = new ApiError({
-  kind: 'throttled',
-  operation: 'ecs:DescribeServiceDeployments',
-  code: 'ThrottlingException',
-  message: 'Rate exceeded',
 })
 const rollingOut = aService()
 const completed = aService({
@@ -137,65 +130,6 @@ test('a success is verified by the running tasks and the stopped ones, and then 
   ])
   expect(lines).toStrictEqual(['1:30  web:8 completed, 2 of 2 running'])
   expect(state.end).toMatchObject({ at: 90_000, result: { kind: 'succeeded' } })
-})
-
-describe('where the next event may be the decision', () => {
-  const alone = aService({ deployments: [aDeployment({ runningCount: 2 })] })
-  const ongoing = aServiceDeployment()
-  const polled = [aPoll(60_000, alone, ongoing), stoppedRead(60_000)]
-
-  function glanced(at: number, answer: Partial<Extract<WatchEvent, { kind: 'glanced' }>> = {}): WatchEvent {
-    return {
-      kind: 'glanced',
-      at,
-      requestedAt: at,
-      serviceDeployment: { kind: 'answered', value: ongoing },
-      serviceDeploymentArn: ongoing.arn,
-      repeats: 0,
-      ...answer,
-    }
-  }
-
-  function next(events: readonly WatchEvent[], at: number, overrides: Partial<WatchContext> = {}) {
-    return begin(after(aWatch(overrides), events).state, at).effects
-  }
-
-  test('only the service deployment is read, and soon', () => {
-    expect(next(polled, 60_000)).toMatchObject([{ kind: 'glance', arn: ongoing.arn, pace: { usual: 2_000 } }])
-  })
-
-  test('while it stays the same, glances go on, with a poll at times', () => {
-    expect(next([...polled, glanced(62_500)], 62_500)).toMatchObject([{ kind: 'glance' }])
-    expect(next([...polled, glanced(72_000)], 72_000)).toMatchObject([{ kind: 'poll' }])
-  })
-
-  test('a poll follows at the deadline', () => {
-    const deadline = 61_000
-    expect(next(polled, 60_000, { deadline })).toMatchObject([{ kind: 'glance' }])
-    expect(next(polled, deadline, { deadline })).toMatchObject([{ kind: 'poll' }])
-  })
-
-  test('a poll follows at once if it moved', () => {
-    const value = aServiceDeployment({ status: 'SUCCESSFUL' })
-    const moved = glanced(62_500, { serviceDeployment: { kind: 'answered', value } })
-    expect(next([...polled, moved], 62_500)).toMatchObject([{ kind: 'poll', pace: { atMost: 0 } }])
-  })
-
-  test('a poll follows if it was not answered', () => {
-    const failed = glanced(62_500, { serviceDeployment: { kind: 'failed', error: unavailable } })
-    expect(next([...polled, failed], 62_500)).toMatchObject([{ kind: 'poll', pace: { usual: 2_000 } }])
-  })
-
-  test('an account that throttles has no calls for glances, from then on', () => {
-    const throttled = glanced(62_500, { serviceDeployment: { kind: 'failed', error: throttledError } })
-    const events = [...polled, throttled, aPoll(69_000, alone, ongoing)]
-    expect(next(events, 69_000)).toMatchObject([{ kind: 'poll', pace: { usual: 6_300 } }])
-  })
-
-  test('reads that are used up make the pauses longer', () => {
-    const glances = Array.from({ length: 14 }, (_, nth) => glanced(60_200 + 100 * nth))
-    expect(next([...polled, ...glances], 62_000)).toMatchObject([{ kind: 'glance', pace: { usual: 5_263 } }])
-  })
 })
 
 test('a failed deployment is stopped once, before anything else is read', () => {
