@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
-const sources = ['src', 'simulator', 'scripts', 'bench', 'e2e', '__tests__']
+const sources = ['src', 'simulator', 'scripts', 'bench', 'e2e', 'conformance', '__tests__']
   .filter(existsSync)
   .flatMap(folder =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

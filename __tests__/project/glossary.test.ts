@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { declaredNames } from './declared-names.js'
 
-const folders = ['src', 'simulator', 'scripts', 'bench', 'e2e']
+const folders = ['src', 'simulator', 'scripts', 'bench', 'e2e', 'conformance']
 
 /** The words of the column "Not", each with the word to use. */
 function refusedByGlossary(contributing: string): ReadonlyMap<string, string> {

@@ -27,6 +27,8 @@ const post = 'post.ts imports adapters/, deploy/ and core/'
 const island = 'The simulator is an island: it knows the wire protocol, nothing of src/'
 const runnerOnly = 'Only simulator/action/ knows the runner'
 const outside = 'e2e/ runs what users run: it imports nothing of src/ and simulator/'
+const alike =
+  'conformance/ asks AWS and the simulator alike: of the simulator it imports only how to start it'
 const allowed = undefined
 
 interface Import {
@@ -99,6 +101,10 @@ const cases: readonly Import[] = [
   { file: 'e2e/play.ts', specifier: '../src/core/ecs/arn.js', refused: outside },
   { file: 'e2e/play.ts', specifier: '../simulator/serve.js', refused: outside },
   { file: 'e2e/play.ts', specifier: './simulator.js', refused: allowed },
+  { file: 'conformance/live.ts', specifier: '../src/core/ecs/arn.js', refused: alike },
+  { file: 'conformance/live.ts', specifier: '../simulator/ecs/world.js', refused: alike },
+  { file: 'conformance/live.ts', specifier: '../simulator/start-simulator.js', refused: allowed },
+  { file: 'conformance/worlds/healthy.ts', specifier: '../../src/core/ecs/arn.js', refused: alike },
 ]
 
 const expressions = [
@@ -176,6 +182,7 @@ test('the repository follows the layers', () => {
     'src',
     'simulator',
     'e2e',
+    'conformance',
   ])
   expect(code === 0 ? '' : output).toBe('')
 })

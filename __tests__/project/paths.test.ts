@@ -11,7 +11,7 @@ const documents = ['.', 'docs', 'docs/adr', 'docs/simulator'].flatMap(folder =>
 /** Documents name folders of `src/` and `__tests__/` without these. */
 const roots = ['', 'src', '__tests__']
 const path =
-  /`((?:src|simulator|__tests__|scripts|bench|e2e|core|deploy|report|adapters|inputs|retry|steps|support)\/[\w./-]+)`/g
+  /`((?:src|simulator|__tests__|scripts|bench|e2e|conformance|core|deploy|report|adapters|inputs|retry|steps|support)\/[\w./-]+)`/g
 
 test.each(documents)('%s names files and folders that exist', document => {
   const named = [...readFileSync(document, 'utf8').matchAll(path)].map(([, name = '']) => name)
