@@ -84,6 +84,10 @@ function memberRefusal(definition: Document): string | undefined {
 }
 
 function containerRefusal(containers: readonly Container[]): string | undefined {
+  // Seen in public notes on deployments by the CDK and by Terraform; 120 itself is accepted there.
+  if (containers.some(({ stopTimeout }) => Number(stopTimeout ?? 0) > 120)) {
+    return 'Tasks using the Fargate launch type must have a container stop timeout of less than 120 seconds.'
+  }
   for (const { privileged, dockerSecurityOptions, resourceRequirements, linuxParameters } of containers) {
     // The quotes are not ASCII, and the source shows question marks in their place.
     if (privileged === true) {

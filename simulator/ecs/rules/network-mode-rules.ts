@@ -46,6 +46,10 @@ function proxyRefusal(
   if (!containers.some(({ name }) => name === containerName)) {
     return `Proxy container [${containerName}] does not exist.`
   }
+  // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 163, where each had a name and some no value.
+  if (asList(properties).some(({ value }) => value === undefined)) {
+    return 'ProxyConfiguration properties value cannot be null.'
+  }
   const names = new Set(asList(properties).map(({ name }) => name))
   if (!names.has('ProxyIngressPort')) return 'Ingress port not found'
   // Documented as required (API_ProxyConfiguration); the wording is ours.

@@ -10,15 +10,25 @@ export function platformRefusal(definition: Document, containers: readonly Conta
   )
 }
 
+/** Each says so in API_ContainerDefinition. */
+const notOnWindows = [
+  'linuxParameters',
+  'privileged',
+  'dnsServers',
+  'dnsSearchDomains',
+  'extraHosts',
+  'links',
+  'readonlyRootFilesystem',
+  'ulimits',
+]
+
 /** "This parameter is not supported for Windows containers." */
 function windowsRefusal(definition: Document, containers: readonly Container[]): string | undefined {
   const { operatingSystemFamily = 'LINUX' } = (definition.runtimePlatform ?? {}) as Document
   if (!String(operatingSystemFamily).startsWith('WINDOWS')) return undefined
   const member =
     ['pidMode', 'ipcMode'].find(each => definition[each] !== undefined) ??
-    ['linuxParameters', 'privileged', 'dnsServers'].find(each =>
-      containers.some(container => container[each] !== undefined),
-    )
+    notOnWindows.find(each => containers.some(container => container[each] !== undefined))
   return member && `${member} is not supported for Windows containers.`
 }
 
@@ -32,6 +42,9 @@ function kernelRefusal({ networkMode }: Document, containers: readonly Container
 
 /** "You can specify a maximum of 10 constraints for each task." */
 function constraintRefusal({ placementConstraints }: Document): string | undefined {
+  // Seen in aws-samples/aws-cdk-examples, issue 628.
+  const other = asList(placementConstraints).find(({ type }) => type !== undefined && type !== 'memberOf')
+  if (other !== undefined) return `constraint.type '${other.type}' is not supported.`
   return asList(placementConstraints).length > 10
     ? 'A task definition can have at most 10 placement constraints.'
     : undefined

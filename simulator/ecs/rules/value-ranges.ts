@@ -1,7 +1,7 @@
 /**
  * Numbers of a container that are out of their documented range (API_ContainerDefinition, API_PortMapping,
- * API_HealthCheck, API_LinuxParameters, API_Tmpfs). Only the maxima of health checks have a published message, the others
- * are ours.
+ * API_HealthCheck, API_LinuxParameters, API_Tmpfs). Only the maxima of health checks and the size of a tmpfs have a
+ * published message, the others are ours.
  */
 import type { Document } from '../state/document.js'
 import { asList, type Container } from './rule.js'
@@ -9,6 +9,10 @@ import { asList, type Container } from './rule.js'
 type Range = { readonly from: number; readonly to: number }
 
 const unlimited = Number.POSITIVE_INFINITY
+const positive: Range = { from: 1, to: unlimited }
+/** Seen in aws/amazon-ecs-agent, issue 2226. */
+const tmpfsMessage =
+  'The container has an invalid tmpfs size value specified. It must be a non-zero, non-negative integer.'
 const ports: Range = { from: 1, to: 65_535 }
 
 /** "The Docker daemon reserves a minimum of 4 MiB of memory for a container" before version 20.10. */
@@ -44,7 +48,7 @@ export function rangeRefusal(_definition: Document, containers: readonly Contain
       ) ??
       healthCheckRefusal((healthCheck ?? {}) as Document, name) ??
       outOf(linux, ofLinux, name) ??
-      first(asList(linux.tmpfs), mount => outOf(mount, { size: { from: 1, to: unlimited } }, name))
+      first(asList(linux.tmpfs), mount => (isOutside(mount.size, positive) ? tmpfsMessage : undefined))
     if (message !== undefined) return message
   }
   return undefined

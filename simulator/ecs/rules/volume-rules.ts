@@ -7,7 +7,7 @@ export function volumeRefusal(definition: Document, containers: readonly Contain
   const duplicate = duplicateOf(volumes)
   if (duplicate !== undefined) return `The volume name '${duplicate}' is used multiple times.`
   for (const volume of volumes) {
-    const message = nameRefusal(volume) ?? kindRefusal(volume) ?? efsRefusal(volume)
+    const message = nameRefusal(volume) ?? kindRefusal(volume) ?? dockerRefusal(volume) ?? efsRefusal(volume)
     if (message !== undefined) return message
   }
   return mountRefusal(volumes, containers) ?? launchRefusal(volumes, containers)
@@ -36,6 +36,16 @@ function kindRefusal({ name, host, configuredAtLaunch, ...others }: Document): s
   return kinds > 1 ? `The volume '${name}' has more than one configuration.` : undefined
 }
 
+function dockerRefusal({ dockerVolumeConfiguration }: Document): string | undefined {
+  const { scope = 'task', autoprovision, driver } = (dockerVolumeConfiguration ?? {}) as Document
+  // Seen in aws/amazon-ecs-cli, issue 927; that a driver can be left out is documented.
+  if (driver === '') return 'volume.dockerVolumeConfiguration.driver should not be null or empty.'
+  // Seen in hashicorp/terraform-provider-aws, pull request 5907, and aws/aws-cdk, issue 26697.
+  return scope === 'task' && autoprovision === false
+    ? "When 'scope' parameter is 'task', 'autoprovision' must either not be specified or set to 'True'."
+    : undefined
+}
+
 function efsRefusal({ efsVolumeConfiguration }: Document): string | undefined {
   if (efsVolumeConfiguration === undefined) return undefined
   const { rootDirectory, transitEncryption, transitEncryptionPort, authorizationConfig } =
@@ -50,9 +60,11 @@ function efsRefusal({ efsVolumeConfiguration }: Document): string | undefined {
   if (iam === 'ENABLED' && !isEncrypted) {
     return 'EFS IAM authorization requires TransitEncryption to be enabled.'
   }
-  return transitEncryptionPort !== undefined && !isEncrypted
-    ? 'TransitEncryptionPort requires that TransitEncryption is enabled.'
-    : undefined
+  if (transitEncryptionPort === undefined) return undefined
+  if (!isEncrypted) return 'TransitEncryptionPort requires that TransitEncryption is enabled.'
+  // Documented (API_EFSVolumeConfiguration); the wording is ours.
+  const port = Number(transitEncryptionPort)
+  return port < 0 || port > 65_535 ? 'TransitEncryptionPort must be between 0 and 65535.' : undefined
 }
 
 function mountRefusal(volumes: readonly Document[], containers: readonly Container[]): string | undefined {

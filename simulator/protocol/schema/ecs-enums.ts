@@ -47,7 +47,6 @@ import {
   TargetType,
   TaskDefinitionFamilyStatus,
   TaskDefinitionField,
-  TaskDefinitionPlacementConstraintType,
   TaskDefinitionStatus,
   TaskField,
   TaskFilesystemType,
@@ -137,7 +136,8 @@ const enums: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'TaskDefinition.pidMode': PidMode,
   'TaskDefinition.requiresCompatibilities': Compatibility,
   'TaskDefinition.status': TaskDefinitionStatus,
-  'TaskDefinitionPlacementConstraint.type': TaskDefinitionPlacementConstraintType,
+  // distinctInstance is refused by a rule, in the words of ECS.
+  'TaskDefinitionPlacementConstraint.type': PlacementConstraintType,
   'TaskManagedEBSVolumeConfiguration.filesystemType': TaskFilesystemType,
   'ThresholdConfiguration.type': ThresholdType,
   'Ulimit.name': UlimitName,
