@@ -31,6 +31,8 @@ const targets: Readonly<Record<string, string>> = {
   cloudwatch: 'GraniteServiceVersion20100801',
   logs: 'Logs_20140328',
   'application-autoscaling': 'AnyScaleFrontendService',
+  ssm: 'AmazonSSM',
+  secretsmanager: 'secretsmanager',
 }
 
 interface Playing {
@@ -174,5 +176,7 @@ function everyOperation(): string[] {
     ...of('application-autoscaling', 'TagResource', 'UntagResource'),
     ...of('sts', 'GetCallerIdentity', 'AssumeRole', 'AssumeRoleWithWebIdentity'),
     ...of('iam', 'GetRole'),
+    ...of('ssm', 'GetParameter', 'GetParameters'),
+    ...of('secretsmanager', 'GetSecretValue', 'DescribeSecret'),
   ]
 }
