@@ -1,7 +1,7 @@
 /** Which benchmarks a command line selects. Knows their names and their order, not what they measure. */
 
 /** The start comes first, so that no other benchmark's work is in its figures. */
-export const names = ['start', 'watch', 'fleet', 'verdict'] as const
+export const names = ['start', 'watch', 'fleet', 'verdict', 'simulator'] as const
 
 export type Name = (typeof names)[number]
 

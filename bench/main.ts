@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME] [options]`: all figures, or those of one benchmark. */
 import { choose, type Name, names } from './choice.js'
 import { benchSteps } from './fleet-steps.js'
+import { benchSimulator } from './simulator-load.js'
 import { benchStart } from './start.js'
 import { benchVerdict } from './verdict.js'
 import { benchWatch } from './watch.js'
@@ -12,6 +13,7 @@ const benches: Readonly<Record<Name, Bench>> = {
   watch: benchWatch,
   fleet: benchSteps,
   verdict: benchVerdict,
+  simulator: benchSimulator,
 }
 
 const choice = choose(process.argv.slice(2))

@@ -175,7 +175,16 @@ function everyOperation(): string[] {
     ...of('application-autoscaling', 'PutScalingPolicy', 'DeleteScalingPolicy', 'ListTagsForResource'),
     ...of('application-autoscaling', 'TagResource', 'UntagResource'),
     ...of('sts', 'GetCallerIdentity', 'AssumeRole', 'AssumeRoleWithWebIdentity'),
-    ...of('iam', 'GetRole'),
+    ...of('iam', 'GetRole', 'CreateRole', 'UpdateAssumeRolePolicy', 'DeleteRole', 'TagRole', 'UntagRole'),
+    ...of('iam', 'ListInstanceProfilesForRole', 'ListRolePolicies', 'ListAttachedRolePolicies'),
+    ...of(
+      'iam',
+      'PutRolePolicy',
+      'GetRolePolicy',
+      'DeleteRolePolicy',
+      'AttachRolePolicy',
+      'DetachRolePolicy',
+    ),
     ...of('ssm', 'GetParameter', 'GetParameters'),
     ...of('secretsmanager', 'GetSecretValue', 'DescribeSecret'),
   ]

@@ -97,8 +97,14 @@ function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-function isAlive(pid: number): boolean {
-  return sendSignal(pid, 0)
+/** One that has ended and that nobody reaps is not. */
+export function isAlive(pid: number): boolean {
+  if (!sendSignal(pid, 0)) return false
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return true
+  }
 }
 
 export function isListening(url: string): Promise<boolean> {

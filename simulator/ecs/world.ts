@@ -11,6 +11,7 @@ import { Images } from './resources/images.js'
 import { Lambdas } from './resources/lambdas.js'
 import { LoadBalancers } from './resources/load-balancers.js'
 import { Logs } from './resources/logs.js'
+import { Roles } from './resources/roles.js'
 import { ScalableTargets } from './resources/scalable-targets.js'
 import { Secrets } from './resources/secrets.js'
 import { Sessions } from './resources/sessions.js'
@@ -56,6 +57,7 @@ export class World {
   readonly images: Images
   readonly targetGroups = new TargetGroups()
   readonly loadBalancers = new LoadBalancers()
+  readonly roles = new Roles()
   readonly hosts = new Hosts(name => hostOf(this.loadBalancers.defaultActionOf(name)))
   readonly alarms = new Alarms()
   readonly scalableTargets = new ScalableTargets()

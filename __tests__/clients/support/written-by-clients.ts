@@ -25,7 +25,24 @@ import {
   setSecurityGroups,
   setSubnets,
 } from '../../../simulator/elastic-load-balancing/load-balancers.js'
-import { getRole } from '../../../simulator/iam/get-role.js'
+import {
+  attachRolePolicy,
+  deleteRolePolicy,
+  detachRolePolicy,
+  getRolePolicy,
+  listAttachedRolePolicies,
+  listRolePolicies,
+  putRolePolicy,
+} from '../../../simulator/iam/role-policies.js'
+import {
+  createRole,
+  deleteRole,
+  getRole,
+  listInstanceProfilesForRole,
+  tagRole,
+  untagRole,
+  updateAssumeRolePolicy,
+} from '../../../simulator/iam/roles.js'
 import { assumeRole } from '../../../simulator/sts/assume-role.js'
 import { assumeRoleWithWebIdentity } from '../../../simulator/sts/assume-role-with-web-identity.js'
 
@@ -90,6 +107,27 @@ export async function writeByJson(
 
 type Perform<Input> = (world: World, input: Input) => object
 
+const document = JSON.stringify({ Version: '2012-10-17', Statement: [] })
+
+function writeRole(write: Write): void {
+  const role = { RoleName: 'api' }
+  const inline = { ...role, PolicyName: 'secrets' }
+  const managed = { ...role, PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }
+  write('iam CreateRole', createRole, { ...role, AssumeRolePolicyDocument: document })
+  write('iam UpdateAssumeRolePolicy', updateAssumeRolePolicy, { ...role, PolicyDocument: document })
+  write('iam TagRole', tagRole, { ...role, Tags: [{ Key: 'team', Value: 'api' }] })
+  write('iam UntagRole', untagRole, { ...role, TagKeys: ['team'] })
+  write('iam ListInstanceProfilesForRole', listInstanceProfilesForRole, role)
+  write('iam PutRolePolicy', putRolePolicy, { ...inline, PolicyDocument: document })
+  write('iam GetRolePolicy', getRolePolicy, inline)
+  write('iam ListRolePolicies', listRolePolicies, role)
+  write('iam DeleteRolePolicy', deleteRolePolicy, inline)
+  write('iam AttachRolePolicy', attachRolePolicy, managed)
+  write('iam ListAttachedRolePolicies', listAttachedRolePolicies, role)
+  write('iam DetachRolePolicy', detachRolePolicy, managed)
+  write('iam DeleteRole', deleteRole, role)
+}
+
 type Write = <Input extends object>(name: string, perform: Perform<Input>, input: Input) => object
 
 function writeLoadBalancer(write: Write, TargetGroupArn: string): void {
@@ -153,5 +191,6 @@ export function writeByQuery(world: World): readonly (Written & { readonly answe
     WebIdentityToken: `e30.${claims}.c2ln`,
   })
   write('iam GetRole', getRole, { RoleName: 'ecsTaskExecutionRole' })
+  writeRole(write)
   return written
 }

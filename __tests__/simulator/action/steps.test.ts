@@ -1,11 +1,14 @@
 /** The main and the post step as processes, run as the runner does: inputs and files by environment, state from one to the other. */
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { isListening } from '../../../simulator/action/server-process.js'
+import { isAlive, isListening } from '../../../simulator/action/server-process.js'
 import { testUnless } from '../../support/test-unless.js'
 
 let folder: string
@@ -16,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 interface Ran {
-  readonly code: number
+  readonly code: number | NodeJS.Signals
   readonly log: string
   /** What the step wrote to its files. */
   readonly env: Readonly<Record<string, string>>
@@ -26,7 +29,16 @@ interface Ran {
 
 const files = { GITHUB_ENV: 'env', GITHUB_OUTPUT: 'outputs', GITHUB_STATE: 'state' } as const
 
-function runStep(step: 'main' | 'post', variables: Readonly<Record<string, string>> = {}): Promise<Ran> {
+interface StepOptions {
+  /** Sent to the process group of the step once it has saved its state. */
+  readonly cancelWith?: NodeJS.Signals
+}
+
+async function runStep(
+  step: 'main' | 'post',
+  variables: Readonly<Record<string, string>> = {},
+  { cancelWith }: StepOptions = {},
+): Promise<Ran> {
   const program = fileURLToPath(new URL(`../../../simulator/action/${step}.js`, import.meta.url))
   const paths = Object.entries(files).map(([name, file]) => [name, join(folder, file)] as const)
   for (const [, path] of paths) writeFileSync(path, '')
@@ -38,23 +50,26 @@ function runStep(step: 'main' | 'post', variables: Readonly<Record<string, strin
     ...variables,
   }
   const read = (file: string) => fileValues(readFileSync(join(folder, file), 'utf8'))
-  return new Promise(resolve => {
-    execFile(process.execPath, [program], { env }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : Number(error.code)
-      resolve({
-        code,
-        log: stdout + stderr,
-        env: read('env'),
-        outputs: read('outputs'),
-        state: read('state'),
-      })
-    })
-  })
+  const child = spawn(process.execPath, [program], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const exit = once(child, 'exit')
+  const log = Promise.all([text(child.stdout), text(child.stderr)])
+  if (cancelWith !== undefined) {
+    while (read('state').server === undefined) await sleep(1)
+    process.kill(-(child.pid ?? 0), cancelWith)
+  }
+  const [code] = await exit
+  return {
+    code: code ?? cancelWith,
+    log: (await log).join(''),
+    env: read('env'),
+    outputs: read('outputs'),
+    state: read('state'),
+  }
 }
 
 /** `NAME<<DELIMITER`, lines, `DELIMITER`. */
-function fileValues(text: string): Record<string, string> {
-  const values = [...text.matchAll(/^(.+)<<(.+)\n([\s\S]*?)\n\2$/gm)]
+function fileValues(content: string): Record<string, string> {
+  const values = [...content.matchAll(/^(.+)<<(.+)\n([\s\S]*?)\n\2$/gm)]
   return Object.fromEntries(values.map(([, name = '', , value = '']) => [name, value]))
 }
 
@@ -130,6 +145,17 @@ test('the post step says so if the simulator has ended before it', async () => {
   const post = await runStep('post', stateFor(main))
   expect(post.code).toBe(0)
   expect(post.log).toMatch(/^::warning title=ECS simulator::The simulator ended before the job\./m)
+})
+
+test('a workflow that is canceled while the simulator starts leaves none behind', async () => {
+  const canceled = await runStep('main', {}, { cancelWith: 'SIGINT' })
+  const { pid, url } = JSON.parse(canceled.state.server ?? '')
+  expect(canceled).toMatchObject({ code: 'SIGINT', env: {}, outputs: {} })
+  expect(url).toBeUndefined()
+  // The signal to the step has not reached it.
+  expect(isAlive(pid)).toBe(true)
+  expect(await runStep('post', stateFor(canceled))).toMatchObject({ code: 0, log: '' })
+  expect(isAlive(pid)).toBe(false)
 })
 
 const address = Object.values(networkInterfaces())

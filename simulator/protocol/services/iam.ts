@@ -1,12 +1,44 @@
-/** For clients that look whether the roles of a task definition exist. */
+/** For clients that create the roles of a task definition, or look whether they exist. */
 import type { World } from '../../ecs/world.js'
-import { getRole } from '../../iam/get-role.js'
+import {
+  attachRolePolicy,
+  deleteRolePolicy,
+  detachRolePolicy,
+  getRolePolicy,
+  listAttachedRolePolicies,
+  listRolePolicies,
+  putRolePolicy,
+} from '../../iam/role-policies.js'
+import {
+  createRole,
+  deleteRole,
+  getRole,
+  listInstanceProfilesForRole,
+  tagRole,
+  untagRole,
+  updateAssumeRolePolicy,
+} from '../../iam/roles.js'
 import { schemas } from '../../iam/schemas.js'
 import { query } from '../dialects/query.js'
 import type { Service } from '../service.js'
 import { type Operations, operationsOf } from './world-operations.js'
 
-const operations: Operations<World> = { GetRole: getRole }
+const operations: Operations<World> = {
+  GetRole: getRole,
+  CreateRole: createRole,
+  UpdateAssumeRolePolicy: updateAssumeRolePolicy,
+  DeleteRole: deleteRole,
+  TagRole: tagRole,
+  UntagRole: untagRole,
+  ListInstanceProfilesForRole: listInstanceProfilesForRole,
+  PutRolePolicy: putRolePolicy,
+  GetRolePolicy: getRolePolicy,
+  DeleteRolePolicy: deleteRolePolicy,
+  ListRolePolicies: listRolePolicies,
+  AttachRolePolicy: attachRolePolicy,
+  DetachRolePolicy: detachRolePolicy,
+  ListAttachedRolePolicies: listAttachedRolePolicies,
+}
 
 export function iamService(world: World, validateResponses: boolean): Service {
   return query({

@@ -25,7 +25,7 @@ async function send(service: 'iam' | 'ec2', Action: string, form: Record<string,
   const response = await fetch(server.url, { method: 'POST', headers: { authorization }, body })
   const text = await response.text()
   const all = (name: string) =>
-    [...text.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, value]) => value)
+    [...text.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, value = '']) => value)
   return { status: response.status, text, all }
 }
 
@@ -37,6 +37,81 @@ test('a role lets tasks assume it', async () => {
   expect(JSON.parse(decodeURIComponent(policy)).Statement).toMatchObject([
     { Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' },
   ])
+})
+
+const trust = '{"Statement":[{"Effect":"Allow"}]}'
+const created = { RoleName: 'api', AssumeRolePolicyDocument: trust }
+const inline = { RoleName: 'api', PolicyName: 'secrets' }
+const managed = { RoleName: 'api', PolicyArn: 'arn:aws:iam::aws:policy/service-role/Execution' }
+
+test('a role is created with path and tags, changed, read and deleted', async () => {
+  await send('iam', 'CreateRole', {
+    ...created,
+    Path: '/apps/',
+    'Tags.member.1.Key': 'team',
+    'Tags.member.1.Value': 'api',
+  })
+  const changed = '{"Statement":[]}'
+  await send('iam', 'UpdateAssumeRolePolicy', { RoleName: 'api', PolicyDocument: changed })
+  await send('iam', 'TagRole', {
+    RoleName: 'api',
+    'Tags.member.1.Key': 'stage',
+    'Tags.member.1.Value': 'prod',
+  })
+  await send('iam', 'UntagRole', { RoleName: 'api', 'TagKeys.member.1': 'team' })
+  const role = await send('iam', 'GetRole', { RoleName: 'api' })
+
+  expect(role.all('Arn')).toStrictEqual(['arn:aws:iam::123456789012:role/apps/api'])
+  expect(role.all('Key')).toStrictEqual(['stage'])
+  expect(role.all('AssumeRolePolicyDocument').map(decodeURIComponent)).toStrictEqual([changed])
+  expect((await send('iam', 'DeleteRole', { RoleName: 'api' })).status).toBe(200)
+  expect(await send('iam', 'GetRole', { RoleName: 'api' })).toMatchObject({
+    status: 404,
+    text: expect.stringContaining(
+      '<Code>NoSuchEntity</Code><Message>The role with name api cannot be found.',
+    ),
+  })
+})
+
+test('policies of a role are kept, listed and removed, and keep the role', async () => {
+  await send('iam', 'CreateRole', created)
+  const PolicyDocument = '{"Statement":"a b"}'
+  await send('iam', 'PutRolePolicy', { ...inline, PolicyDocument })
+  await send('iam', 'AttachRolePolicy', managed)
+  const read = await send('iam', 'GetRolePolicy', inline)
+  const names = await send('iam', 'ListRolePolicies', { RoleName: 'api' })
+  const attached = await send('iam', 'ListAttachedRolePolicies', { RoleName: 'api' })
+  const profiles = await send('iam', 'ListInstanceProfilesForRole', { RoleName: 'api' })
+
+  expect(read.all('PolicyDocument').map(decodeURIComponent)).toStrictEqual([PolicyDocument])
+  expect(names.all('member')).toStrictEqual(['secrets'])
+  expect(attached.all('PolicyName')).toStrictEqual(['Execution'])
+  expect(profiles.all('IsTruncated')).toStrictEqual(['false'])
+  const remove = () => send('iam', 'DeleteRole', { RoleName: 'api' })
+  expect((await remove()).text).toContain('must detach all policies first')
+  await send('iam', 'DetachRolePolicy', managed)
+  expect((await remove()).text).toContain('must delete policies first')
+  await send('iam', 'DeleteRolePolicy', inline)
+  expect((await remove()).status).toBe(200)
+})
+
+test.each([
+  { action: 'CreateRole', form: created, status: 409, code: 'EntityAlreadyExists' },
+  {
+    action: 'CreateRole',
+    form: { ...created, RoleName: 'other', AssumeRolePolicyDocument: '{' },
+    status: 400,
+    code: 'MalformedPolicyDocument',
+  },
+  { action: 'CreateRole', form: { ...created, RoleName: 'a b' }, status: 400, code: 'ValidationError' },
+  { action: 'GetRolePolicy', form: inline, status: 404, code: 'NoSuchEntity' },
+  { action: 'DeleteRolePolicy', form: inline, status: 404, code: 'NoSuchEntity' },
+  { action: 'DetachRolePolicy', form: managed, status: 404, code: 'NoSuchEntity' },
+])('$action is refused with $code', async ({ action, form, status, code }) => {
+  await send('iam', 'CreateRole', created)
+  const refused = await send('iam', action, form)
+  expect(refused.status).toBe(status)
+  expect(refused.text).toContain(`<Code>${code}</Code>`)
 })
 
 test('the network of a service is found, whole and by its parts', async () => {
