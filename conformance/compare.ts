@@ -41,7 +41,11 @@ export function compareTranscripts(
         members: 0,
       }
     const profiles = { ours: profileOf(ours), theirs: profileOf(theirs) }
-    const found = compareProfiles(profiles, { isPartial, isPolled: isPoll(step) })
+    const found = compareProfiles(profiles, {
+      isPartial,
+      isPolled: isPoll(step),
+      isInMotion: step.isInMotion === true,
+    })
     return {
       differences: found.map(difference => ({ ...place, ...difference })),
       members: profiles.theirs.size,
@@ -63,6 +67,7 @@ interface Profiles {
 interface Options {
   readonly isPartial: boolean
   readonly isPolled: boolean
+  readonly isInMotion: boolean
 }
 
 function compareProfiles({ ours, theirs }: Profiles, options: Options): readonly Found[] {
@@ -73,12 +78,16 @@ function compareProfiles({ ours, theirs }: Profiles, options: Options): readonly
       return options.isPartial ? compareCaptured(path, our, their) : compareAt(path, { our, their, options })
     const isExtra = our !== undefined
     if (isExtra && options.isPartial) return []
+    if (options.isInMotion && ofTheEnd.test(path)) return []
     // A member below one that is missing is missing with it.
     const parent = parentOf(path)
     if (parent !== '' && !(ours.has(parent) && theirs.has(parent))) return []
     return [{ path, rule: 'member', detail: onlyIn(isExtra) }]
   })
 }
+
+/** Members that something has once it has started or ended. */
+const ofTheEnd = /(?:\.|^)(?:startedAt|finishedAt|stoppedAt|statusReason)$/
 
 function parentOf(path: string): string {
   return path.endsWith('[]') ? path.slice(0, -2) : path.slice(0, Math.max(0, path.lastIndexOf('.')))
@@ -149,24 +158,37 @@ function compareOrder(path: string, ours: readonly Json[], theirs: readonly Json
 
 /** Counts that move while a service rolls out. */
 const counts =
-  /(?:\.|^)(?:(?:running|pending|desired|requested)(?:Task)?Count|runningTasksCount|pendingTasksCount|failedTasks|failureCount|version)$/
+  /(?:\.|^)(?:(?:running|pending)(?:Task)?Count|runningTasksCount|pendingTasksCount|failedTasks|failureCount|version)$/
+/** These are set, and in a poll they move as well. */
+const desired = /(?:\.|^)(?:desired|requested)(?:Task)?Count$/
 
-/** In a poll, every count depends on when it came; in a single call, only those of tasks in motion. */
-function dependsOnTiming(path: string, { types }: PathProfile, { isPolled }: Options): boolean {
+function dependsOnTiming(path: string, { types }: PathProfile, options: Options): boolean {
+  if (options.isInMotion && states.test(path)) return true
   if (!types.has('number')) return false
-  return isPolled ? counts.test(path) : /(?:failedTasks|failureCount|version)$/.test(path)
+  return counts.test(path) || (options.isPolled && desired.test(path))
 }
+
+const states = /(?:\.|^)(?:status|rolloutState|rolloutStateReason|lastStatus)$/
 
 /** States between others, which a poll may see or miss. */
 const passing = new Set<Json>([
   'PENDING',
+  'IN_PROGRESS',
+  'ECS deployment ecs-svc/deployment in progress.',
   'STOP_REQUESTED',
   'ROLLBACK_REQUESTED',
+  'ROLLBACK_IN_PROGRESS',
   'PROVISIONING',
   'ACTIVATING',
+  'RUNNING',
   'DEACTIVATING',
   'STOPPING',
   'DEPROVISIONING',
+  // Of network interfaces.
+  'PRECREATED',
+  'ATTACHING',
+  'ATTACHED',
+  'DETACHING',
 ])
 
 function isPassing(value: Json): boolean {

@@ -111,6 +111,7 @@ export function listDeployments(name: string, count: number): Poll {
     liveSeconds: 2,
     simulatedSeconds: 5,
     atMostMinutes: 2,
+    isInMotion: true,
     save: {
       newest: 'serviceDeployments[0].serviceDeploymentArn',
       ...(count > 1 && { before: 'serviceDeployments[1].serviceDeploymentArn' }),

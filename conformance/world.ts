@@ -26,6 +26,8 @@ export interface Call {
   readonly input: JsonObject
   /** By name: the path of a value in the answer. */
   readonly save?: Readonly<Record<string, string>>
+  /** What it reads still moves: its state, and members that only an end brings, depend on the moment. */
+  readonly isInMotion?: true
   /** AWS is expected to refuse it. */
   readonly isRefused?: true
 }

@@ -13,6 +13,7 @@ const world: World = {
   taskMinutes: 1,
   steps: [
     { name: 'read', operation: 'DescribeServices', input },
+    { name: 'list', operation: 'DescribeServices', input, isInMotion: true },
     { name: 'watch', operation: 'DescribeServices', input, until: { elapsedMinutes: 1 } },
   ],
   course: [],
@@ -121,6 +122,13 @@ const rows: readonly Row[] = [
     ],
     theirs: [{ status: 'IN_PROGRESS', failedTasks: 2 }],
     found: [],
+  },
+  {
+    name: 'no state of something in motion, and nothing that its end brings',
+    step: 'list',
+    ours: [{ status: 'IN_PROGRESS', arn: 'a' }],
+    theirs: [{ status: 'SUCCESSFUL', finishedAt: '+9s', arn: 'b' }],
+    found: ['arn value "a" only in the simulator', 'arn value "b" missing in the simulator'],
   },
   {
     name: 'a final state that differs',
