@@ -179,17 +179,6 @@ describe('a service', () => {
       service: { ...captured, schedulingStrategy: 'DAEMON', deploymentConfiguration: {} },
       expected: { ...read, scheduling: 'DAEMON', minimumHealthyPercent: 0, maximumPercent: 100 },
     },
-    ...[
-      { name: 'a canary', strategy: 'CANARY', shift: { canaryConfiguration: { canaryBakeTimeInMinutes: 3 } }, minutes: 3 },
-      { name: 'a canary by the defaults of the API', strategy: 'CANARY', shift: {}, minutes: 10 },
-      { name: 'a linear shift in four steps', strategy: 'LINEAR', shift: { linearConfiguration: { stepPercent: 30, stepBakeTimeInMinutes: 5 } }, minutes: 15 },
-      { name: 'a linear shift by the defaults of the API', strategy: 'LINEAR', shift: {}, minutes: 54 },
-      { name: 'all at once', strategy: 'BLUE_GREEN', shift: {}, minutes: 0 },
-    ].map(({ name, strategy, shift, minutes }) => ({
-      name: `with traffic that shifts as ${name}`,
-      service: { ...captured, deploymentConfiguration: { strategy, ...shift } },
-      expected: { ...read, strategy, shiftMinutes: minutes },
-    })), // biome-ignore format: one table
     {
       name: 'with a breaker of four members',
       service: { ...captured, deploymentConfiguration: { deploymentCircuitBreaker: circuitBreaker } },
