@@ -47,9 +47,20 @@ function connectElasticLoadBalancing(clock, config = {}) {
             throw answer.error;
         return [];
     }
+    /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+    async function deregistrationDelay(arn) {
+        const seconds = await balancing.call({
+            operation: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+            policy: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalReads */ .Mw,
+            send: (client, sdk) => client.send(new sdk.DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })),
+            read: ({ Attributes: attributes }) => attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value,
+        });
+        return seconds !== undefined && /^\d+$/.test(seconds) ? [[arn, Number(seconds)]] : [];
+    }
     return {
         close: () => balancing.close(),
         targetGroups: async (arns) => (await Promise.all(arns.map(targetGroup))).flat(),
+        deregistrationDelays: async (groups) => new Map((await Promise.all(groups.map(deregistrationDelay))).flat()),
         targetHealth: group => balancing.call({
             operation: 'elasticloadbalancing:DescribeTargetHealth',
             policy: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo,

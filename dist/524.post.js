@@ -436,6 +436,7 @@ const requiredMembers = {
     DescribeTargetGroups: {
         TargetGroups: { TargetGroupArn: true, TargetGroupName: true, TargetType: true },
     },
+    DescribeTargetGroupAttributes: { Attributes: { Key: true, Value: true } },
     DescribeTargetHealth: {
         TargetHealthDescriptions: { whenPresent: { Target: { Id: true }, TargetHealth: { State: true } } },
     },

@@ -975,6 +975,11 @@ function splitAtLast(text, separator) {
     const at = text.lastIndexOf(separator);
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
+/** When ECS said so, in milliseconds; events are newest first. */
+function completedAt(events, deploymentId) {
+    return events.find(({ message }) => message.includes(`(deployment ${deploymentId}) deployment completed`))
+        ?.at;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/diagnosis/evidence.js
 const noExplanation = { detail: undefined, next: undefined, position: undefined };
 ;// CONCATENATED MODULE: ./lib/src/core/task-definition/image.js
@@ -2750,19 +2755,19 @@ function varied(pause, { random, history }) {
 /** ECS decides nothing in the first seconds. */
 const firstPauses = (/* unused pure expression or super */ null && ([8_500, 8_500]));
 /** Nothing can be decided yet. */
-const slowPause = 8_500;
+const slowPause = 9_000;
 /** The result is known, and proof is missing. */
 const proofPause = 6_300;
 /** The next event decides. */
-const leastNearPause = 2_000;
+const leastNearPause = 1_800;
 /** How long that may take. */
-const nearFor = 35_000;
+const nearFor = 22_000;
 /** Between polls of both views, while only the service deployment is read in between. */
 const maxPollGap = 12_000;
 /** Reads of the service deployment in a millisecond, on average over the watch. */
 const readRate = (/* unused pure expression or super */ null && (0.19 / 1_000));
 /** Reads that need no time before them. */
-const firstReads = 3;
+const firstReads = 4;
 /** The part of the pause that remains when answers take long. */
 const leastPause = 0.5;
 /** Milliseconds for each: a bad network must not cost more calls. */

@@ -40694,6 +40694,7 @@ const requiredMembers = {
     DescribeTargetGroups: {
         TargetGroups: { TargetGroupArn: true, TargetGroupName: true, TargetType: true },
     },
+    DescribeTargetGroupAttributes: { Attributes: { Key: true, Value: true } },
     DescribeTargetHealth: {
         TargetHealthDescriptions: { whenPresent: { Target: { Id: true }, TargetHealth: { State: true } } },
     },
@@ -42024,9 +42025,20 @@ function connectElasticLoadBalancing(clock, config = {}) {
             throw answer.error;
         return [];
     }
+    /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+    async function deregistrationDelay(arn) {
+        const seconds = await balancing.call({
+            operation: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+            policy: policies/* optionalReads */.Mw,
+            send: (client, sdk) => client.send(new sdk.DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })),
+            read: ({ Attributes: attributes }) => attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value,
+        });
+        return seconds !== undefined && /^\d+$/.test(seconds) ? [[arn, Number(seconds)]] : [];
+    }
     return {
         close: () => balancing.close(),
         targetGroups: async (arns) => (await Promise.all(arns.map(targetGroup))).flat(),
+        deregistrationDelays: async (groups) => new Map((await Promise.all(groups.map(deregistrationDelay))).flat()),
         targetHealth: group => balancing.call({
             operation: 'elasticloadbalancing:DescribeTargetHealth',
             policy: policies/* once */.Oo,
@@ -47734,7 +47746,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_runner_step_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3198);
 /* harmony import */ var _adapters_web_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3701);
 /* harmony import */ var _adapters_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4012);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9334);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8569);
 /** Runs once and sets the exit code. Nothing else catches every error. */
 
 
@@ -48017,7 +48029,7 @@ async function pollUntil({ times, pause, jitter = 0 }, { clock, canceled }, poll
 
 /***/ }),
 
-/***/ 9334:
+/***/ 8569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48392,19 +48404,19 @@ function varied(pause, { random, history }) {
 /** ECS decides nothing in the first seconds. */
 const firstPauses = [8_500, 8_500];
 /** Nothing can be decided yet. */
-const slowPause = 8_500;
+const slowPause = 9_000;
 /** The result is known, and proof is missing. */
 const proofPause = 6_300;
 /** The next event decides. */
-const leastNearPause = 2_000;
+const leastNearPause = 1_800;
 /** How long that may take. */
-const nearFor = 35_000;
+const nearFor = 22_000;
 /** Between polls of both views, while only the service deployment is read in between. */
 const maxPollGap = 12_000;
 /** Reads of the service deployment in a millisecond, on average over the watch. */
 const readRate = 0.19 / 1_000;
 /** Reads that need no time before them. */
-const firstReads = 3;
+const firstReads = 4;
 /** The part of the pause that remains when answers take long. */
 const leastPause = 0.5;
 /** Milliseconds for each: a bad network must not cost more calls. */
@@ -51356,6 +51368,11 @@ function splitAtLast(text, separator) {
     const at = text.lastIndexOf(separator);
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
+/** When ECS said so, in milliseconds; events are newest first. */
+function completedAt(events, deploymentId) {
+    return events.find(({ message }) => message.includes(`(deployment ${deploymentId}) deployment completed`))
+        ?.at;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/text/fingerprint.js
 /** Equal for texts that differ only in ids and addresses. */
 function fingerprint(text) {
@@ -52363,6 +52380,7 @@ const noResources = {
     scaling: skipped,
     images: new Map(),
     targetGroups: skipped,
+    deregistrationDelays: skipped,
     endpoint: skipped,
     recordedDigests: skipped,
 };
@@ -56433,6 +56451,104 @@ function serving_gap_run({ observed }) {
         },
     ];
 }
+;// CONCATENATED MODULE: ./lib/src/core/checks/service/slow-rollout.js
+/**
+ * Which setting makes a rolling deployment slow, from the settings of this service. ECS takes a stopped task out of its
+ * target groups and waits until they call it unused, at most for their deregistration delay.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html
+ */
+
+
+
+
+
+
+const slowRollout = defineCheck({ id: 'slow-rollout', run: slow_rollout_run });
+/** In seconds: what is saved below this is not worth a word. */
+const worthSaving = 60;
+/** In seconds: longer than most requests. */
+const shortDelay = 30;
+function slow_rollout_run(context) {
+    const { observed, resources } = context;
+    if (!observed || !isRolling(observed))
+        return undefined;
+    const delays = resources.deregistrationDelays;
+    if (delays.kind === 'skipped')
+        return undefined;
+    if (delays.kind === 'unavailable')
+        return [{ ...unavailable(delays.why), isRecommendation: true }];
+    const groups = resources.targetGroups.kind === 'found' ? resources.targetGroups.value : [];
+    const round = {
+        rounds: roundsOf(observed),
+        check: Math.max(0, ...groups.flatMap(checkInterval)),
+        drain: Math.max(0, ...delays.value.values()),
+    };
+    const largest = [shorterDrain(round, groups, delays.value), fewerRounds(round, observed)]
+        .flat()
+        .toSorted((a, b) => b.seconds - a.seconds)[0];
+    return largest && largest.seconds >= worthSaving ? [advice(round, observed, largest)] : [];
+}
+function isRolling({ service, settings }) {
+    const { strategy, rolloutCount } = settings.after;
+    return strategy === 'ROLLING' && rolloutCount > 0 && service.runningCount > 0 && !isExpress(service);
+}
+/** The tasks that `maxConcurrentNewTasks` lets start together. */
+function roundsOf({ service, settings }) {
+    return Math.ceil(settings.after.rolloutCount / maxConcurrentNewTasks(settings.after, service.runningCount));
+}
+/** A new target is healthy after one check that succeeds, whatever the healthy threshold. */
+function checkInterval({ healthCheck: { enabled, interval } }) {
+    return enabled ? [interval] : [];
+}
+function shorterDrain({ rounds, drain }, groups, delays) {
+    const names = groups.filter(({ arn }) => (delays.get(arn) ?? 0) > shortDelay).map(({ name }) => name);
+    if (names.length === 0)
+        return [];
+    const seconds = rounds * (drain - shortDelay);
+    return [
+        {
+            seconds,
+            how: `A deregistration delay (deregistration_delay.timeout_seconds) of ${shortDelay} s for target group ${(0,enumerate/* enumerate */.HL)(names)} saves up to ${seconds} s, if no request takes longer than that.`,
+        },
+    ];
+}
+function fewerRounds({ rounds, check, drain }, { service }) {
+    if (rounds === 1 || service.scheduling === 'DAEMON')
+        return [];
+    const seconds = (rounds - 1) * (check + drain);
+    return [
+        {
+            seconds,
+            how: `minimum-healthy-percent: 100 and maximum-percent: 200 replace all tasks in one round, which saves up to ${seconds} s, if there is room for twice the tasks.`,
+        },
+    ];
+}
+function advice({ rounds, check, drain }, { service }, { how }) {
+    const parts = [
+        ...(check > 0 ? [`${check} s until the load balancer has checked a new task`] : []),
+        ...(drain > 0 ? [`${drain} s until an old one has drained`] : []),
+    ];
+    const sum = rounds === 1 ? (0,enumerate/* enumerate */.HL)(parts) : `${rounds} rounds, each with ${(0,enumerate/* enumerate */.HL)(parts)}`;
+    const last = lastDuration(service);
+    const measured = last === undefined ? '' : `. The last deployment took ${(0,duration/* formatDuration */.a3)(last)}`;
+    return {
+        result: 'notice',
+        text: `the settings of the service can add ${(0,duration/* formatDuration */.a3)(rounds * (check + drain))} to each deployment: at most ${sum}${measured}`,
+        next: how,
+        docsUrl: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html',
+        isRecommendation: true,
+    };
+}
+/** In seconds, of the PRIMARY deployment. */
+function lastDuration({ deployments, events }) {
+    const primary = primaryOf({ deployments });
+    if (primary?.createdAt === undefined || primary.rolloutState !== 'COMPLETED')
+        return undefined;
+    const completed = completedAt(events, primary.id);
+    if (completed === undefined || completed <= primary.createdAt)
+        return undefined;
+    return (completed - primary.createdAt) / 1000;
+}
 ;// CONCATENATED MODULE: ./lib/src/core/checks/variables/duplicate-variable.js
 /**
  * ECS: "Duplicate secret names found: X. Each secret name must be unique." and "The secret name must be unique and not
@@ -56908,6 +57024,7 @@ function mayBeInFiles(live, container) {
 
 
 
+
 const definitions = [
     serviceActive,
     controller,
@@ -56970,6 +57087,7 @@ const definitions = [
     breakerSlow,
     percentStuck,
     servingGap,
+    slowRollout,
     bakeTime,
     pauseHook,
     autoScaling,
@@ -59028,6 +59146,7 @@ async function fetchRecordedDigests(ecs, { asIs, definition, observed }) {
 
 
 
+
 /** The images are read once for all services. */
 async function fetchRelatedResources(ports, query) {
     const { observed } = query;
@@ -59042,15 +59161,17 @@ async function fetchRelatedResources(ports, query) {
 async function fetchForService(ports, query, { images: fetchImages, service: observed }) {
     const settings = settingsOf(observed.service, query.rollout);
     const own = { observed, settings };
-    const [alarms, scaling, images, targetGroups, endpoint, recordedDigests] = await Promise.all([
+    const isChecked = query.preflight !== 'off';
+    const [alarms, scaling, images, targetGroups, deregistrationDelays, endpoint, recordedDigests] = await Promise.all([
         fetchAlarms(ports, own),
         fetchScaling(ports, own),
         fetchImages(),
         fetchTargetGroups(ports, own),
+        isChecked ? fetchDeregistrationDelays(ports, own) : skipped,
         fetchEndpoint(ports, own),
-        query.preflight === 'off' ? skipped : fetchRecordedDigests(ports.ecs, { ...query, observed }),
+        isChecked ? fetchRecordedDigests(ports.ecs, { ...query, observed }) : skipped,
     ]);
-    return { alarms, scaling, images, targetGroups, endpoint, recordedDigests };
+    return { alarms, scaling, images, targetGroups, deregistrationDelays, endpoint, recordedDigests };
 }
 async function fetchAlarms({ alarms }, { settings }) {
     const names = settings.after.alarms;
@@ -59064,8 +59185,18 @@ async function fetchScaling({ scaling }, { observed, settings }) {
     return (0,attempt/* lookup */.$I)(() => scaling.boundsOf((0,ecs_arn/* resourceName */.Iy)(clusterArn), name));
 }
 async function fetchTargetGroups({ loadBalancers }, { observed }) {
-    const arns = new Set(observed.service.loadBalancers.flatMap(({ targetGroups }) => targetGroups));
-    return arns.size === 0 ? skipped : (0,attempt/* lookup */.$I)(() => loadBalancers.targetGroups([...arns]));
+    const arns = groupArns(observed);
+    return arns.length === 0 ? skipped : (0,attempt/* lookup */.$I)(() => loadBalancers.targetGroups(arns));
+}
+/** Only a recommendation needs them. */
+async function fetchDeregistrationDelays({ loadBalancers }, { observed }) {
+    const arns = groupArns(observed);
+    if (arns.length === 0 || isKnown(provenanceIn(observed.live)))
+        return skipped;
+    return (0,attempt/* lookup */.$I)(() => loadBalancers.deregistrationDelays(arns));
+}
+function groupArns({ service }) {
+    return [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))];
 }
 async function fetchEndpoint({ ecs }, { observed: { service } }) {
     return isExpress(service) ? (0,attempt/* lookup */.$I)(() => ecs.endpointOf(service.arn)) : skipped;
@@ -64850,7 +64981,7 @@ function reasonParts(outcome) {
             ? [`**Why the rollback fails${classText(rollback.failureClass)}:** ${prose(opening(rollback.why))}`]
             : []),
         ...refusalParts(outcome, why === undefined),
-        ...(next ? advice(next) : []),
+        ...(next ? summary_advice(next) : []),
     ];
 }
 /** `other` says nothing. */
@@ -64865,7 +64996,7 @@ function opening(what) {
     return /^[a-z]+,? /.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what;
 }
 /** A code block has a button that copies it. */
-function advice(next) {
+function summary_advice(next) {
     const { words, command } = splitCommand(next);
     return [`**Next:** ${prose(words)}`, ...(command === undefined ? [] : [fence([command], 'sh')])];
 }
@@ -71283,7 +71414,7 @@ function decisionDistance(state, at) {
                 return 'far';
             if (hasEarlySuccess(service, context.tracked.deploymentId))
                 return 'near';
-            if (mayFailForGood(state, service))
+            if (mayEndByFailure(state, service))
                 return 'near';
             return decision_distance_completion(state, service, at);
     }
@@ -71326,10 +71457,13 @@ function failsLater({ tasks }, service, at) {
         return false;
     return at - started < Math.min(...lives) * shortLife;
 }
-/** The tasks in progress can trip the circuit breaker, and nothing rolls back. */
-function mayFailForGood({ context, last }, service) {
+/** The tasks in progress can trip the circuit breaker, and no rollback follows that takes its time. */
+function mayEndByFailure(state, service) {
+    const { context, last } = state;
     const { breaker, completedBefore, deploymentId } = context.tracked;
-    if (!breaker.enable || (breaker.rollback && completedBefore))
+    if (!breaker.enable)
+        return false;
+    if (breaker.rollback && completedBefore && !rollsBackAtOnce(state, service))
         return false;
     const ours = deploymentOf(service, deploymentId);
     if (!ours)
@@ -71338,6 +71472,15 @@ function mayFailForGood({ context, last }, service) {
     const failures = count?.failures ?? ours.failedTasks;
     const threshold = count?.threshold ?? (0,settings_breaker/* tripsAt */.Gx)(breaker.threshold, service.desiredCount);
     return failures > 0 && failures + ours.runningCount + ours.pendingCount >= threshold;
+}
+/** What served still runs in full, and what failed never ran: nothing has to start or to drain. */
+function rollsBackAtOnce({ context, tasks }, service) {
+    const others = service.deployments.filter(({ id }) => id !== context.tracked.deploymentId);
+    const running = others.reduce((sum, { runningCount }) => sum + runningCount, 0);
+    const failed = stoppedTasks(tasks).filter(isFailed);
+    return (running >= service.desiredCount &&
+        failed.length > 0 &&
+        failed.every(({ startedAt }) => startedAt === undefined));
 }
 function livedFor(task) {
     const end = endedAt(task);

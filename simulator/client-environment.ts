@@ -18,6 +18,8 @@ export function clientEnvironment({ url }: SimulatorServer, region: string): Rec
     AWS_ENDPOINT_URL_STS: url,
     AWS_ENDPOINT_URL_IAM: url,
     AWS_ENDPOINT_URL_EC2: url,
+    AWS_ENDPOINT_URL_SSM: url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
     GITHUB_API_URL: url,
     AWS_REGION: region,
     // Read by version 1 of the AWS CLI.

@@ -31,6 +31,8 @@ const targets: Readonly<Record<string, string>> = {
   cloudwatch: 'GraniteServiceVersion20100801',
   logs: 'Logs_20140328',
   'application-autoscaling': 'AnyScaleFrontendService',
+  ssm: 'AmazonSSM',
+  secretsmanager: 'secretsmanager',
 }
 
 interface Playing {
@@ -183,5 +185,7 @@ function everyOperation(): string[] {
       'AttachRolePolicy',
       'DetachRolePolicy',
     ),
+    ...of('ssm', 'GetParameter', 'GetParameters'),
+    ...of('secretsmanager', 'GetSecretValue', 'DescribeSecret'),
   ]
 }

@@ -52551,6 +52551,7 @@ const options = {
     region: { type: 'string' },
     account: { type: 'string' },
     json: { type: 'boolean' },
+    requests: { type: 'string' },
     list: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
 };
@@ -52559,7 +52560,7 @@ function serve_command_readServe(args, scenarios) {
     if (values.help)
         return { kind: 'help' };
     if (values.list)
-        return { kind: 'list' };
+        return { kind: 'list', json: values.json ?? false };
     if (values['print-schema'])
         return { kind: 'print-schema', of: 'world' };
     if (values['print-control-schema'])
@@ -52583,6 +52584,7 @@ function serve_command_readServe(args, scenarios) {
         region: values.region === undefined ? undefined : matching('--region', values.region, regionPattern),
         account: values.account === undefined ? undefined : matching('--account', values.account, /^\d{12}$/),
         json: values.json ?? false,
+        requests: values.requests === undefined ? undefined : matching('--requests', values.requests, /\S/),
     };
 }
 const regionPattern = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
@@ -52611,7 +52613,7 @@ function matching(flag, text, pattern) {
 
 function serveUsage(program) {
     return `${program} [SCENARIO | --world FILE] [--host H] [--port N] [--speed N] [--seed N]
-    [--region R] [--account A] [--tag TAG] [--json] [--print-world] [--print-schema] [--list]
+    [--region R] [--account A] [--tag TAG] [--json] [--requests FILE] [--print-world] [--print-schema] [--list]
   serves a scenario (default healthy) or the world of a YAML or JSON file (docs/simulator/world-file.md)
   --host         which interface (default 127.0.0.1; 0.0.0.0 is reached from containers)
   --port         default 0: any free one
@@ -52619,6 +52621,7 @@ function serveUsage(program) {
   --seed, --region, --account   instead of those of the world
   --tag          adds your tag to the new images of a scenario
   --json         prints each line as JSON
+  --requests     appends each request with its input to FILE, as a line of JSON
   --print-world  prints the scenario as a world file and ends
   --print-schema, --print-control-schema   prints the JSON Schema of world files, or of the control endpoint`;
 }
@@ -52671,7 +52674,7 @@ function readDemo(args, scenarios) {
     if (values.help)
         return { kind: 'help' };
     if (values.list)
-        return { kind: 'list' };
+        return { kind: 'list', json: false };
     const [scenario = 'port-mismatch', another] = positionals;
     if (another !== undefined)
         throw new usage/* UsageError */.eb(`only one scenario at a time; unexpected "${another}"`);
@@ -52746,8 +52749,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/simulator/ecs/open-world.js + 10 modules
 var open_world = __nccwpck_require__(1742);
-// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 60 modules
-var server = __nccwpck_require__(6213);
+// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 64 modules
+var server = __nccwpck_require__(260);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/open-scenario.js
@@ -55545,8 +55548,8 @@ function reportSteadyState(world, service) {
     service.steady = true;
     (0,service_events/* addEvent */.W2)(world, service, 'has reached a steady state.');
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 12 modules
-var world = __nccwpck_require__(106);
+// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 13 modules
+var world = __nccwpck_require__(9933);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/open-world.js
 
 
@@ -55709,14 +55712,20 @@ function findActiveDefinition(world, reference, inactive = 'ClientException') {
         throw new aws_error/* AwsError */.G(inactive, 'TaskDefinition is inactive');
     return definition;
 }
-/** Another region is refused (github.com/aws/aws-cli/issues/3175); what ECS says of another account is not known. */
+/** What ECS says of another account is not known. */
 function isHere(world, reference = '') {
-    const [, region, account] = /^arn:[^:]+:ecs:([^:]*):([^:]*):/.exec(reference) ?? [];
-    if (region === undefined)
-        return true;
+    checkRegion(world, reference);
+    const [, account] = /^arn:[^:]+:ecs:[^:]*:([^:]*):/.exec(reference) ?? [];
+    return account === undefined || account === world.account;
+}
+/**
+ * https://github.com/aws/aws-cli/issues/3175, https://github.com/aws/aws-toolkit-vscode/issues/2915; of tags and service
+ * deployments no report is known, and the same is assumed.
+ */
+function checkRegion(world, reference) {
+    const [, region = world.region] = /^arn:[^:]+:ecs:([^:]*):/.exec(reference) ?? [];
     if (region !== world.region)
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid Region in ARN');
-    return account === world.account;
 }
 function resourceName(reference) {
     return reference.slice(reference.lastIndexOf('/') + 1);
@@ -57599,6 +57608,7 @@ const DescribeServiceRevisions = (world, { serviceRevisionArns: arns }) => {
     const serviceRevisions = [];
     const failures = [];
     for (const arn of arns) {
+        checkRegion(world, arn);
         const service = [...world.services.values()].find(({ arn: owner }) => arn.startsWith(revisionPrefix(owner)));
         const revision = service?.revisions.find(({ digits }) => arn === revisionPrefix(service.arn) + digits);
         if (service === undefined || revision === undefined)
@@ -57648,6 +57658,7 @@ function clusterIn(service) {
     return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
 }
 function service_deployments_lookup(world, arn) {
+    checkRegion(world, arn);
     for (const service of world.services.values()) {
         const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn);
         if (deployment !== undefined)
@@ -57691,6 +57702,7 @@ function mergeTags(old, added) {
 
 
 
+
 const TagResource = (world, { resourceArn, tags }) => {
     const resource = tags_find(world, resourceArn);
     const merged = mergeTags(resource.tags, tags);
@@ -57708,6 +57720,7 @@ const UntagResource = (world, { resourceArn, tagKeys }) => {
 const ListTagsForResource = (world, { resourceArn }) => ({ tags: tags_find(world, resourceArn).tags });
 const tags = { TagResource, UntagResource, ListTagsForResource };
 function tags_find(world, arn) {
+    checkRegion(world, arn);
     const found = world.services.get(arn) ??
         world.tasks.get(arn) ??
         [...world.clusters.values()].find(cluster => cluster.arn === arn) ??
@@ -57799,6 +57812,10 @@ function memberRefusal(definition) {
     return asList(definition.placementConstraints).length > 0 ? unsupported('constraints') : undefined;
 }
 function containerRefusal(containers) {
+    // Seen in public notes on deployments by the CDK and by Terraform; 120 itself is accepted there.
+    if (containers.some(({ stopTimeout }) => Number(stopTimeout ?? 0) > 120)) {
+        return 'Tasks using the Fargate launch type must have a container stop timeout of less than 120 seconds.';
+    }
     for (const { privileged, dockerSecurityOptions, resourceRequirements, linuxParameters } of containers) {
         // The quotes are not ASCII, and the source shows question marks in their place.
         if (privileged === true) {
@@ -58062,11 +58079,17 @@ const neededOptions = {
 /** Messages seen from ECS (badmintoncryer/cdk-preflight, rules/ecs). */
 function log_rules_logRefusal(_definition, containers) {
     const router = containers.some(({ firelensConfiguration }) => firelensConfiguration !== undefined);
+    const routerMessage = routerRefusal(containers);
+    if (routerMessage !== undefined)
+        return routerMessage;
     for (const { logConfiguration } of containers) {
         const { logDriver, options, secretOptions } = (logConfiguration ?? {});
         if (logDriver === 'awsfirelens' && !router) {
             return 'When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.';
         }
+        const optionMessage = logDriver === 'awslogs' ? optionRefusal((options ?? {})) : undefined;
+        if (optionMessage !== undefined)
+            return optionMessage;
         // AmazonECS/latest/developerguide/using_awslogs.html; the wording is ours.
         const { mode } = (options ?? {});
         if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking') {
@@ -58081,6 +58104,34 @@ function log_rules_logRefusal(_definition, containers) {
         return `Log driver ${logDriver} requires options: ${listed.join(', ')}`;
     }
     return undefined;
+}
+function routerRefusal(containers) {
+    const routers = containers.filter(({ firelensConfiguration }) => firelensConfiguration !== undefined);
+    const isUsed = containers.some(({ logConfiguration }) => logConfiguration?.logDriver === 'awsfirelens');
+    // Seen in aws/amazon-cloudwatch-logs-for-fluent-bit, issue 20.
+    if (routers.length > 0 && !isUsed) {
+        return 'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.';
+    }
+    const options = routers.map(({ firelensConfiguration }) => (firelensConfiguration.options ?? {}));
+    // Seen in aws/aws-sdk, issue 311.
+    const isWrong = (each) => each['config-file-type'] === 's3' && !/^arn:[a-z-]+:s3:::.+/.test(String(each['config-file-value']));
+    return options.some(isWrong) ? 'Invalid arn syntax.' : undefined;
+}
+/** That `tag` is accepted is assumed: Docker has it for all drivers. */
+const optionsOfAll = ['mode', 'max-buffer-size', 'tag'];
+function optionRefusal(options) {
+    // Seen in terraform-aws-modules/terraform-aws-ecs, issue 206.
+    const empty = ['awslogs-region', 'awslogs-group'].find(name => options[name] === '');
+    if (empty !== undefined)
+        return `Log driver awslogs option '${empty}' should not be null or empty.`;
+    // Seen in terraform-linters/tflint-ruleset-aws, issue 348.
+    const create = options['awslogs-create-group'];
+    if (create !== undefined && create !== 'true') {
+        return "Log driver awslogs option 'awslogs-create-group' should only be set to 'true', else omit option.";
+    }
+    // Seen in aws-samples/amazon-ecs-firelens-examples, issue 83.
+    const wrong = Object.keys(options).filter(name => !name.startsWith('awslogs-') && !optionsOfAll.includes(name));
+    return wrong.length > 0 ? `Log driver awslogs disallows options: ${wrong.join(', ')}` : undefined;
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/network-mode-rules.js
 
@@ -58119,6 +58170,10 @@ function proxyRefusal({ proxyConfiguration }, containers) {
     if (!containers.some(({ name }) => name === containerName)) {
         return `Proxy container [${containerName}] does not exist.`;
     }
+    // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 163, where each had a name and some no value.
+    if (asList(properties).some(({ value }) => value === undefined)) {
+        return 'ProxyConfiguration properties value cannot be null.';
+    }
     const names = new Set(asList(properties).map(({ name }) => name));
     if (!names.has('ProxyIngressPort'))
         return 'Ingress port not found';
@@ -58134,13 +58189,24 @@ function platformRefusal(definition, containers) {
         kernelRefusal(definition, containers) ??
         constraintRefusal(definition));
 }
+/** Each says so in API_ContainerDefinition. */
+const notOnWindows = [
+    'linuxParameters',
+    'privileged',
+    'dnsServers',
+    'dnsSearchDomains',
+    'extraHosts',
+    'links',
+    'readonlyRootFilesystem',
+    'ulimits',
+];
 /** "This parameter is not supported for Windows containers." */
 function windowsRefusal(definition, containers) {
     const { operatingSystemFamily = 'LINUX' } = (definition.runtimePlatform ?? {});
     if (!String(operatingSystemFamily).startsWith('WINDOWS'))
         return undefined;
     const member = ['pidMode', 'ipcMode'].find(each => definition[each] !== undefined) ??
-        ['linuxParameters', 'privileged', 'dnsServers'].find(each => containers.some(container => container[each] !== undefined));
+        notOnWindows.find(each => containers.some(container => container[each] !== undefined));
     return member && `${member} is not supported for Windows containers.`;
 }
 /** "For tasks that use the host network mode, network namespace systemControls aren't supported." */
@@ -58153,6 +58219,10 @@ function kernelRefusal({ networkMode }, containers) {
 }
 /** "You can specify a maximum of 10 constraints for each task." */
 function constraintRefusal({ placementConstraints }) {
+    // Seen in aws-samples/aws-cdk-examples, issue 628.
+    const other = asList(placementConstraints).find(({ type }) => type !== undefined && type !== 'memberOf');
+    if (other !== undefined)
+        return `constraint.type '${other.type}' is not supported.`;
     return asList(placementConstraints).length > 10
         ? 'A task definition can have at most 10 placement constraints.'
         : undefined;
@@ -58297,6 +58367,9 @@ function isRole(role) {
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/rules/value-ranges.js
 
 const unlimited = Number.POSITIVE_INFINITY;
+const positive = { from: 1, to: unlimited };
+/** Seen in aws/amazon-ecs-agent, issue 2226. */
+const tmpfsMessage = 'The container has an invalid tmpfs size value specified. It must be a non-zero, non-negative integer.';
 const ports = { from: 1, to: 65_535 };
 /** "The Docker daemon reserves a minimum of 4 MiB of memory for a container" before version 20.10. */
 const ofContainer = {
@@ -58325,7 +58398,7 @@ function value_ranges_rangeRefusal(_definition, containers) {
             first(asList(portMappings), port => outOf(port, { containerPort: ports, hostPort: { from: 0, to: 65_535 } }, name)) ??
             healthCheckRefusal((healthCheck ?? {}), name) ??
             outOf(linux, ofLinux, name) ??
-            first(asList(linux.tmpfs), mount => outOf(mount, { size: { from: 1, to: unlimited } }, name));
+            first(asList(linux.tmpfs), mount => (isOutside(mount.size, positive) ? tmpfsMessage : undefined));
         if (message !== undefined)
             return message;
     }
@@ -58364,7 +58437,7 @@ function volume_rules_volumeRefusal(definition, containers) {
     if (duplicate !== undefined)
         return `The volume name '${duplicate}' is used multiple times.`;
     for (const volume of volumes) {
-        const message = volume_rules_nameRefusal(volume) ?? kindRefusal(volume) ?? efsRefusal(volume);
+        const message = volume_rules_nameRefusal(volume) ?? kindRefusal(volume) ?? dockerRefusal(volume) ?? efsRefusal(volume);
         if (message !== undefined)
             return message;
     }
@@ -58390,6 +58463,16 @@ function kindRefusal({ name, host, configuredAtLaunch, ...others }) {
     const kinds = configured.length + Number(onHost) + Number(configuredAtLaunch === true);
     return kinds > 1 ? `The volume '${name}' has more than one configuration.` : undefined;
 }
+function dockerRefusal({ dockerVolumeConfiguration }) {
+    const { scope = 'task', autoprovision, driver } = (dockerVolumeConfiguration ?? {});
+    // Seen in aws/amazon-ecs-cli, issue 927; that a driver can be left out is documented.
+    if (driver === '')
+        return 'volume.dockerVolumeConfiguration.driver should not be null or empty.';
+    // Seen in hashicorp/terraform-provider-aws, pull request 5907, and aws/aws-cdk, issue 26697.
+    return scope === 'task' && autoprovision === false
+        ? "When 'scope' parameter is 'task', 'autoprovision' must either not be specified or set to 'True'."
+        : undefined;
+}
 function efsRefusal({ efsVolumeConfiguration }) {
     if (efsVolumeConfiguration === undefined)
         return undefined;
@@ -58405,9 +58488,13 @@ function efsRefusal({ efsVolumeConfiguration }) {
     if (iam === 'ENABLED' && !isEncrypted) {
         return 'EFS IAM authorization requires TransitEncryption to be enabled.';
     }
-    return transitEncryptionPort !== undefined && !isEncrypted
-        ? 'TransitEncryptionPort requires that TransitEncryption is enabled.'
-        : undefined;
+    if (transitEncryptionPort === undefined)
+        return undefined;
+    if (!isEncrypted)
+        return 'TransitEncryptionPort requires that TransitEncryption is enabled.';
+    // Documented (API_EFSVolumeConfiguration); the wording is ours.
+    const port = Number(transitEncryptionPort);
+    return port < 0 || port > 65_535 ? 'TransitEncryptionPort must be between 0 and 65535.' : undefined;
 }
 function mountRefusal(volumes, containers) {
     const names = new Set(volumes.map(({ name }) => name));
@@ -58568,8 +58655,9 @@ const RegisterTaskDefinition = (world, input) => {
     // Seen in aws-actions/amazon-ecs-deploy-task-definition, issue 630.
     if (!input.family.trim())
         throw new aws_error/* AwsError */.G('ClientException', 'Family can not be blank.');
+    // Seen in aws/amazon-ecs-cli, issue 37; whether a long one has a message of its own is not known.
     if (!/^[A-Za-z0-9_-]{1,255}$/.test(input.family)) {
-        throw new aws_error/* AwsError */.G('ClientException', `Family contains invalid characters, or is longer than 255: ${input.family}`);
+        throw new aws_error/* AwsError */.G('ClientException', 'Family contains invalid characters.');
     }
     const message = refusal(input);
     if (message !== undefined)
@@ -58946,9 +59034,10 @@ function checkRequest(world, input, { cluster, definition }) {
     const { count = 1, launchType, platformVersion, propagateTags, startedBy = '' } = input;
     if (count < 1 || count > 10)
         throw run_task_invalid('count must be between 1 and 10.');
-    // Documented (API_RunTask); the wording is ours.
-    if (!/^[\w/-]{0,128}$/.test(startedBy))
-        throw run_task_invalid('startedBy contains invalid characters, or is too long.');
+    // As in mapbox/ecs-watchbot, issue 78, where it was 36; now API_RunTask says 128. The letters that it names are not all:
+    // fabfuel/ecs-deploy starts its tasks as "ECS Deploy".
+    if (startedBy.length > 128)
+        throw run_task_invalid('startedBy longer than 128.');
     if (propagateTags === 'SERVICE')
         throw run_task_invalid('propagateTags SERVICE is not supported when running a task.');
     // Seen in tflint-ruleset-aws, issue 349.
@@ -59495,6 +59584,65 @@ function manifestFor({ content }, architecture) {
 
 /***/ }),
 
+/***/ 2289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ forwardsTo),
+/* harmony export */   W: () => (/* binding */ LoadBalancers)
+/* harmony export */ });
+/** Those that clients create, with their listeners. */
+class LoadBalancers {
+    #byArn = new Map();
+    #listeners = new Map();
+    set(balancer) {
+        this.#byArn.set(balancer.arn, balancer);
+        return balancer;
+    }
+    setListener(listener) {
+        this.#listeners.set(listener.arn, listener);
+        return listener;
+    }
+    find(arn) {
+        return this.#byArn.get(arn);
+    }
+    findListener(arn) {
+        return this.#listeners.get(arn);
+    }
+    all() {
+        return [...this.#byArn.values()];
+    }
+    listenersOf(arn) {
+        return [...this.#listeners.values()].filter(({ loadBalancerArn }) => loadBalancerArn === arn);
+    }
+    /** The listeners that forward to the target group. */
+    forwarding(groupArn) {
+        return [...this.#listeners.values()].filter(({ defaultActions }) => defaultActions.some(action => forwardsTo(action).includes(groupArn)));
+    }
+    /** With its listeners. */
+    remove(arn) {
+        for (const listener of this.listenersOf(arn))
+            this.removeListener(listener.arn);
+        this.#byArn.delete(arn);
+    }
+    removeListener(arn) {
+        this.#listeners.delete(arn);
+    }
+    /** What the listener for HTTP on port 80 does by default, of the load balancer with this name in the DNS. */
+    defaultActionOf(dnsName) {
+        const balancer = this.all().find(each => each.dnsName === dnsName);
+        const listeners = balancer === undefined ? [] : this.listenersOf(balancer.arn);
+        return listeners.find(({ port, protocol }) => port === 80 && protocol === 'HTTP')?.defaultActions.at(-1);
+    }
+}
+/** The target groups of an action. */
+function forwardsTo({ TargetGroupArn, ForwardConfig }) {
+    const weighted = (ForwardConfig?.TargetGroups ?? []).flatMap(group => group.TargetGroupArn ?? []);
+    return [...new Set([...(TargetGroupArn === undefined ? [] : [TargetGroupArn]), ...weighted])];
+}
+
+/***/ }),
+
 /***/ 4670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -59977,7 +60125,7 @@ function regionOf(task) {
 
 /***/ }),
 
-/***/ 106:
+/***/ 9933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59987,6 +60135,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   h: () => (/* binding */ defaultPlace)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/event-queue.js
 /** Simultaneous events keep the order in which they were added. */
 class EventQueue {
@@ -60146,18 +60296,38 @@ class GitHub {
         return comment;
     }
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/load-balancers.js
+var load_balancers = __nccwpck_require__(2289);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/hosts.js
+
 class Hosts {
     #byName = new Map();
+    #elsewhere;
+    /** `elsewhere` knows the names that nobody described. */
+    constructor(elsewhere = () => undefined) {
+        this.#elsewhere = elsewhere;
+    }
     set(name, host) {
         this.#byName.set(name, host);
     }
     find(name) {
-        return this.#byName.get(name);
+        return this.#byName.get(name) ?? this.#elsewhere(name);
     }
     get isEmpty() {
         return this.#byName.size === 0;
     }
+}
+/** What a listener with this default action answers; undefined for actions other than these. */
+function hostOf(action) {
+    if (action === undefined)
+        return undefined;
+    const { FixedResponseConfig } = action;
+    if (FixedResponseConfig !== undefined) {
+        const { StatusCode, MessageBody = '' } = FixedResponseConfig;
+        return { kind: 'fixed', answer: () => ({ status: Number(StatusCode), body: MessageBody }) };
+    }
+    const [groupArn] = (0,load_balancers/* forwardsTo */.S)(action);
+    return groupArn === undefined ? undefined : { kind: 'load-balancer', groupArn };
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/resources/images.js
 var resources_images = __nccwpck_require__(642);
@@ -60202,6 +60372,42 @@ class Logs {
     all() {
         return [...this.#groups.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     }
+}
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/roles.js
+/** The oldest of a simulated account. */
+const believedSince = Date.UTC(2026, 0, 1);
+const trust = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+        { Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    ],
+});
+/** Every role exists until it is deleted, and lets tasks of ECS assume it unless somebody creates it otherwise. */
+class Roles {
+    #byName = new Map();
+    #deleted = new Set();
+    find(name) {
+        const known = this.#byName.get(name);
+        return known ?? (this.#deleted.has(name) ? undefined : believed(name));
+    }
+    isCreated(name) {
+        return this.#byName.has(name);
+    }
+    set(role) {
+        this.#deleted.delete(role.name);
+        this.#byName.set(role.name, role);
+        return role;
+    }
+    delete(name) {
+        this.#byName.delete(name);
+        this.#deleted.add(name);
+    }
+}
+function believed(name) {
+    return {
+        ...{ name, path: '/', trust, description: undefined, maxSessionSeconds: 3600, createdAt: believedSince },
+        ...{ permissionsBoundary: undefined, tags: [], policies: {}, attached: [] },
+    };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/scalable-targets.js
 const nothingSuspended = { in: false, out: false, scheduled: false };
@@ -60328,6 +60534,9 @@ const defaultSettings = {
 
 
 
+
+
+
 const defaultPlace = { account: '123456789012', region: 'eu-west-1' };
 /**
  * One AWS account in one region. Time passes only through advance(). openWorld() passes in the scheduler of
@@ -60339,9 +60548,11 @@ class World {
     settings;
     random;
     accountSettings = new account_settings/* AccountSettings */.H();
-    images = new resources_images/* Images */.To(() => this.now);
+    images;
     targetGroups = new target_groups/* TargetGroups */.O();
-    hosts = new Hosts();
+    loadBalancers = new load_balancers/* LoadBalancers */.W();
+    roles = new Roles();
+    hosts = new Hosts(name => hostOf(this.loadBalancers.defaultActionOf(name)));
     alarms = new Alarms();
     scalableTargets = new ScalableTargets();
     lambdas = new Lambdas();
@@ -60349,7 +60560,7 @@ class World {
     secrets = new Secrets();
     sessions = new Sessions();
     capacity = new Capacity();
-    sidecars = new Sidecars(this.images);
+    sidecars;
     github = new GitHub(() => this.now);
     clusters = new Map();
     families = new Map();
@@ -60360,6 +60571,7 @@ class World {
     /** Of RunTask, by cluster and client token. */
     clientTokens = new Map();
     #clock;
+    #seed;
     #scheduler;
     #queue = new EventQueue();
     #rolloutListeners = [];
@@ -60374,7 +60586,10 @@ class World {
         this.region = options.region ?? defaultPlace.region;
         this.account = options.account ?? defaultPlace.account;
         this.settings = { ...defaultSettings, ...options.settings };
-        this.random = new random/* Random */.o(options.seed ?? 1);
+        this.#seed = options.seed ?? 1;
+        this.random = new random/* Random */.o(this.#seed);
+        this.images = options.images ?? new resources_images/* Images */.To(() => this.now);
+        this.sidecars = new Sidecars(this.images);
         this.#clock = options.clock;
         this.#now = options.clock.now();
         this.#scheduler = scheduler;
@@ -60429,6 +60644,16 @@ class World {
         this.images.setFallbackSoftware({ respondsOnAnyPath: true }, reference => this.note(`image ${reference} is not described: believed to exist and to be healthy, unless its command says more`));
         this.targetGroups.assumeUnknown(arn => this.note(`target group ${arn} is not described: believed to have the defaults of CreateTargetGroup`));
     }
+    /** The same account in another region: empty, with the same images, settings and beliefs (ADR 58). */
+    inRegion(region) {
+        const { account, settings, images } = this;
+        const seed = seedOf(region, this.#seed);
+        const world = new World({ clock: this.#clock, seed, region, account, settings, images }, this.#scheduler);
+        if (this.believes)
+            world.believeUnknown(text => this.note(text));
+        world.softwareCanChange = this.softwareCanChange;
+        return world;
+    }
     /** Each once. */
     note(text) {
         if (this.#notes.has(text))
@@ -60449,6 +60674,10 @@ class World {
     tasksOf(service) {
         return [...this.tasks.values()].filter(task => task.serviceArn === service.arn);
     }
+}
+/** Ids of two regions differ. */
+function seedOf(region, seed) {
+    return (0,external_node_crypto_.createHash)('sha256').update(`${seed} ${region}`).digest().readUInt32BE();
 }
 
 /***/ }),
@@ -60546,7 +60775,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1506);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
-/* harmony import */ var _run_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6539);
+/* harmony import */ var _run_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7336);
 /* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2806);
 /* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9105);
 
@@ -61333,7 +61562,8 @@ class Endpoint {
         return { ...date, 'x-amzn-RequestId': requestId };
     }
     async handle(wire, tooLarge = false) {
-        const { services, clock, onAnswer } = this.#options;
+        const { services: offered, clock, onAnswer } = this.#options;
+        const services = typeof offered === 'function' ? offered(wire) : offered;
         const service = services.find(candidate => candidate.owns(wire)) ?? missingService(wire, services);
         if (tooLarge) {
             const message = `The request is larger than ${this.maxBodyBytes} bytes.`;
@@ -61894,7 +62124,8 @@ const enums = {
     'TaskDefinition.pidMode': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PidMode,
     'TaskDefinition.requiresCompatibilities': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.Compatibility,
     'TaskDefinition.status': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskDefinitionStatus,
-    'TaskDefinitionPlacementConstraint.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskDefinitionPlacementConstraintType,
+    // distinctInstance is refused by a rule, in the words of ECS.
+    'TaskDefinitionPlacementConstraint.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.PlacementConstraintType,
     'TaskManagedEBSVolumeConfiguration.filesystemType': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.TaskFilesystemType,
     'ThresholdConfiguration.type': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.ThresholdType,
     'Ulimit.name': _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_0__.UlimitName,
@@ -62139,7 +62370,7 @@ function describe(value) {
 
 /***/ }),
 
-/***/ 6213:
+/***/ 260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62155,6 +62386,8 @@ var operations = __nccwpck_require__(9794);
 var endpoint = __nccwpck_require__(3368);
 // EXTERNAL MODULE: ./lib/simulator/protocol/http-server.js + 2 modules
 var http_server = __nccwpck_require__(882);
+// EXTERNAL MODULE: ./lib/simulator/protocol/service.js
+var protocol_service = __nccwpck_require__(8044);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-application-auto-scaling/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1491);
 var dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(dist_cjs, 2);
@@ -62663,8 +62896,6 @@ function isJson(text) {
 var validate = __nccwpck_require__(8337);
 // EXTERNAL MODULE: ./lib/simulator/protocol/schema/validate-response.js
 var validate_response = __nccwpck_require__(2621);
-// EXTERNAL MODULE: ./lib/simulator/protocol/service.js
-var protocol_service = __nccwpck_require__(8044);
 // EXTERNAL MODULE: ./lib/simulator/protocol/dialects/missing-operation.js
 var missing_operation = __nccwpck_require__(9723);
 // EXTERNAL MODULE: ./lib/simulator/protocol/dialects/query-error.js
@@ -63373,9 +63604,11 @@ function describe_instances_shapeOf(world, instance) {
 
 
 const vpcId = 'vpc-0b1c2d3e4f5a60718';
+const defaultSubnets = ['subnet-0b1c2d3e4f5a60718', 'subnet-0b1c2d3e4f5a60719', 'subnet-0b1c2d3e4f5a6071a'];
 const defaultGroup = 'sg-0b1c2d3e4f5a60718';
+const vpcIds = { pattern: /^vpc-[0-9a-z]+$/, code: 'InvalidVpcID.NotFound', noun: 'vpc' };
 function describeVpcs({ account }, wanted) {
-    checkIds(wanted.ids, { pattern: /^vpc-[0-9a-z]+$/, code: 'InvalidVpcID.NotFound', noun: 'vpc' });
+    checkIds(wanted.ids, vpcIds);
     const ids = wanted.ids.length > 0 ? wanted.ids : [vpcId];
     return {
         vpcSet: matching(ids, wanted, 'vpc-id').map(id => ({
@@ -63384,22 +63617,54 @@ function describeVpcs({ account }, wanted) {
         })),
     };
 }
+const vpcAttributes = ['enableDnsSupport', 'enableDnsHostnames', 'enableNetworkAddressUsageMetrics'];
+/** All on but the last. API_DescribeVpcAttribute: one attribute a call. */
+function describeVpcAttribute(_, { form }) {
+    const [id = '', attribute = ''] = [form.get('VpcId') ?? '', form.get('Attribute') ?? ''];
+    checkIds([id], vpcIds);
+    if (!vpcAttributes.includes(attribute))
+        throw new aws_error/* AwsError */.G('InvalidParameterValue', `Value (${attribute}) for parameter attribute is invalid.`);
+    return { vpcId: id, [attribute]: { value: attribute !== 'enableNetworkAddressUsageMetrics' } };
+}
+/** The main route table of the VPC. */
+function describeRouteTables({ account }, wanted) {
+    const routeTableId = 'rtb-0b1c2d3e4f5a60718';
+    const association = { routeTableAssociationId: 'rtbassoc-0b1c2d3e4f5a60718', routeTableId, main: true };
+    const local = { destinationCidrBlock: '10.0.0.0/16', gatewayId: 'local', state: 'active' };
+    const table = { routeTableId, vpcId, ownerId: account, routeSet: [local], associationSet: [association] };
+    return { routeTableSet: inVpc(matching([routeTableId], wanted, 'route-table-id'), wanted).map(() => table) };
+}
+/** Those of tasks are not listed, and load balancers have none. */
+function describeNetworkInterfaces() {
+    return { networkInterfaceSet: [] };
+}
 function describeSubnets(world, wanted) {
     const noun = 'subnet';
     checkIds(wanted.ids, { pattern: /^subnet-[0-9a-z]+$/, code: 'InvalidSubnetID.NotFound', noun });
-    const ids = wanted.ids.length > 0 ? wanted.ids : namedBy(world, 'subnets');
+    const ids = wanted.ids.length > 0 ? wanted.ids : subnetsOf(world);
     return {
         subnetSet: inVpc(matching(ids, wanted, 'subnet-id'), wanted).map(id => {
-            const number = Number.parseInt((0,external_node_crypto_.createHash)('sha256').update(id).digest('hex').slice(0, 2), 16);
+            const number = numberOf(id);
             return {
                 ...{ subnetId: id, vpcId, ownerId: world.account, state: 'available', tagSet: [] },
                 subnetArn: `arn:aws:ec2:${world.region}:${world.account}:subnet/${id}`,
                 ...{ cidrBlock: `10.0.${number}.0/24`, availableIpAddressCount: 251 },
-                availabilityZone: `${world.region}${'abc'[number % 3]}`,
+                availabilityZone: zoneOf(world.region, id),
                 ...{ defaultForAz: false, mapPublicIpOnLaunch: false },
             };
         }),
     };
+}
+/** Those that services name; before there are any, one in each zone. */
+function subnetsOf(world) {
+    const named = namedBy(world, 'subnets');
+    return named.length > 0 ? named : defaultSubnets;
+}
+function zoneOf(region, subnet) {
+    return `${region}${'abc'[numberOf(subnet) % 3]}`;
+}
+function numberOf(subnet) {
+    return Number.parseInt((0,external_node_crypto_.createHash)('sha256').update(subnet).digest('hex').slice(0, 2), 16);
 }
 function describeSecurityGroups(world, wanted) {
     const noun = 'security group';
@@ -63447,6 +63712,9 @@ const ec2_operations = {
     DescribeVpcs: { ids: 'VpcId', perform: describeVpcs },
     DescribeSubnets: { ids: 'SubnetId', perform: describeSubnets },
     DescribeSecurityGroups: { ids: 'GroupId', perform: describeSecurityGroups },
+    DescribeVpcAttribute: { ids: '', perform: describeVpcAttribute },
+    DescribeRouteTables: { ids: 'RouteTableId', perform: describeRouteTables },
+    DescribeNetworkInterfaces: { ids: 'NetworkInterfaceId', perform: describeNetworkInterfaces },
     DescribeInstances: { ids: 'InstanceId', perform: describeInstances },
 };
 const xmlNamespace = 'http://ec2.amazonaws.com/doc/2016-11-15/';
@@ -63467,7 +63735,7 @@ function ec2_read(world, { body, requestId }) {
     const form = new URLSearchParams(body);
     const name = form.get('Action') ?? '';
     const operation = ec2_operations[name];
-    const wanted = { ids: listIn(form, operation?.ids ?? ''), filters: filtersIn(form) };
+    const wanted = { ids: listIn(form, operation?.ids ?? ''), filters: filtersIn(form), form };
     return {
         operation: name,
         input: Object.fromEntries(form),
@@ -63846,7 +64114,7 @@ function repositoryNameIn(input) {
     return repositoryName ?? repositoryNames?.[0] ?? '*';
 }
 // EXTERNAL MODULE: ./lib/simulator/protocol/services/ecs.js + 1 modules
-var services_ecs = __nccwpck_require__(4428);
+var ecs = __nccwpck_require__(4428);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-cjs/index.js
 var client_elastic_load_balancing_v2_dist_cjs = __nccwpck_require__(586);
 var client_elastic_load_balancing_v2_dist_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(client_elastic_load_balancing_v2_dist_cjs, 2);
@@ -63885,7 +64153,8 @@ function attributesOf({ deregistrationDelaySeconds, trafficProtocol, attributes,
 }
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-target-groups.js
 /**
- * elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html. Load balancers have only an ARN.
+ * elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html. Where no listener forwards to a group, it has the ARN
+ * of a load balancer nevertheless, so that a service can use it.
  */
 
 
@@ -63912,8 +64181,8 @@ function requestedGroups(world, { LoadBalancerArn, TargetGroupArns, Names }) {
         throw describe_target_groups_invalid('Load balancer ARN, target group ARNs and target group names exclude each other');
     }
     if (LoadBalancerArn !== undefined) {
-        const found = all.filter(group => loadBalancerOf(world, group) === LoadBalancerArn);
-        if (found.length > 0)
+        const found = all.filter(group => loadBalancersOf(world, group).includes(LoadBalancerArn));
+        if (found.length > 0 || world.loadBalancers.find(LoadBalancerArn) !== undefined)
             return found;
         throw new aws_error/* AwsError */.G('LoadBalancerNotFound', `Load balancer '${LoadBalancerArn}' not found`);
     }
@@ -63942,17 +64211,20 @@ function targetGroupShape(world, group) {
         UnhealthyThresholdCount: group.unhealthyThreshold,
         HealthCheckPath: isHttp ? group.path : undefined,
         Matcher: isHttp ? { HttpCode: group.matcher } : undefined,
-        LoadBalancerArns: [loadBalancerOf(world, group)],
+        LoadBalancerArns: loadBalancersOf(world, group),
         TargetType: group.targetType,
         ProtocolVersion: isApplication(group) ? 'HTTP1' : undefined,
         IpAddressType: 'ipv4',
     });
 }
-function loadBalancerOf(world, group) {
+function loadBalancersOf(world, group) {
+    const forwarding = world.loadBalancers.forwarding(group.arn);
+    if (forwarding.length > 0)
+        return [...new Set(forwarding.map(({ loadBalancerArn }) => loadBalancerArn))];
     const name = find_target_group_nameOf(group);
     const id = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
     const kind = isApplication(group) ? 'app' : 'net';
-    return `arn:aws:elasticloadbalancing:${world.region}:${world.account}:loadbalancer/${kind}/${name}/${id}`;
+    return [`arn:aws:elasticloadbalancing:${world.region}:${world.account}:loadbalancer/${kind}/${name}/${id}`];
 }
 function isApplication({ trafficProtocol }) {
     return trafficProtocol.startsWith('HTTP');
@@ -64081,33 +64353,335 @@ function modifyTargetGroupAttributes(world, { TargetGroupArn, Attributes }) {
     const changed = world.targetGroups.add({ ...group, deregistrationDelaySeconds, attributes });
     return { Attributes: attributesOf(changed) };
 }
-/** Whether a listener forwards to it is not modeled: that a service uses it keeps it here. */
+/** A service keeps it like a listener: load balancers that nobody created have listeners that nobody sees. */
 function deleteTargetGroup(world, { TargetGroupArn }) {
     const isUsed = [...world.services.values()].some(({ status, loadBalancers }) => status === 'ACTIVE' && loadBalancers.some(({ targetGroupArn }) => targetGroupArn === TargetGroupArn));
-    if (isUsed) {
+    if (isUsed || world.loadBalancers.forwarding(TargetGroupArn).length > 0) {
         throw new aws_error/* AwsError */.G('ResourceInUse', `Target group '${TargetGroupArn}' is currently in use by a listener or a rule`);
     }
     world.targetGroups.remove(TargetGroupArn);
     return {};
 }
+// EXTERNAL MODULE: ./lib/simulator/ecs/resources/load-balancers.js
+var load_balancers = __nccwpck_require__(2289);
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/load-balancer-attributes.js
+const ofAll = { 'deletion_protection.enabled': 'false', 'access_logs.s3.enabled': 'false' };
+const logs = { 'access_logs.s3.bucket': '', 'access_logs.s3.prefix': '' };
+const byType = {
+    application: {
+        ...{ ...ofAll, ...logs, 'load_balancing.cross_zone.enabled': 'true' },
+        ...{ 'connection_logs.s3.enabled': 'false', 'connection_logs.s3.bucket': '' },
+        ...{ 'connection_logs.s3.prefix': '', 'idle_timeout.timeout_seconds': '60' },
+        ...{ 'client_keep_alive.seconds': '3600', 'routing.http2.enabled': 'true' },
+        'routing.http.desync_mitigation_mode': 'defensive',
+        'routing.http.drop_invalid_header_fields.enabled': 'false',
+        'routing.http.preserve_host_header.enabled': 'false',
+        'routing.http.x_amzn_tls_version_and_cipher_suite.enabled': 'false',
+        'routing.http.xff_client_port.enabled': 'false',
+        'routing.http.xff_header_processing.mode': 'append',
+        ...{ 'waf.fail_open.enabled': 'false', 'zonal_shift.config.enabled': 'false' },
+    },
+    network: {
+        ...{ ...ofAll, ...logs, 'load_balancing.cross_zone.enabled': 'false' },
+        'dns_record.client_routing_policy': 'any_availability_zone',
+        'zonal_shift.config.enabled': 'false',
+    },
+};
+function balancerAttributes({ type, attributes }) {
+    return pairsOf({ ...byType[type], ...attributes });
+}
+function listenerAttributes({ protocol, attributes }) {
+    const defaults = protocol.startsWith('HTTP')
+        ? { 'routing.http.response.server.enabled': 'true' }
+        : { 'tcp.idle_timeout.seconds': '350' };
+    return pairsOf({ ...defaults, ...attributes });
+}
+function pairsOf(attributes) {
+    return Object.entries(attributes).map(([Key, Value]) => ({ Key, Value }));
+}
+function recordOf(attributes) {
+    return Object.fromEntries(attributes.map(({ Key = '', Value = '' }) => [Key, Value]));
+}
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/load-balancers.js
+/** Load balancers that clients create (elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html and its neighbors). */
+
+
+
+
+
+
+
+/** Creating the same one again returns it. */
+function createLoadBalancer(world, input) {
+    const { Name, Type: type = 'application', SecurityGroups: securityGroups = [] } = input;
+    if (!/^(?!-)(?!internal-)[a-zA-Z0-9-]{1,32}(?<!-)$/.test(Name)) {
+        throw target_group_settings_invalid(`The load balancer name '${Name}' must have 1 to 32 letters, digits and hyphens, no hyphen at its ends, and not begin with 'internal-'`);
+    }
+    if (type !== 'application' && type !== 'network') {
+        throw target_group_settings_invalid(`This simulator has no load balancers of the type '${type}', only application and network`);
+    }
+    const { Scheme: scheme = 'internet-facing', IpAddressType: ipAddressType = 'ipv4' } = input;
+    const id = (0,external_node_crypto_.createHash)('sha256').update(`${world.region} ${Name}`).digest('hex');
+    const place = `${world.region}:${world.account}`;
+    const kind = type === 'application' ? 'app' : 'net';
+    const balancer = {
+        arn: `arn:aws:elasticloadbalancing:${place}:loadbalancer/${kind}/${Name}/${id.slice(0, 16)}`,
+        ...{ name: Name, type, scheme, securityGroups, ipAddressType, createdAt: world.now, attributes: {} },
+        dnsName: dnsNameOf({ name: Name, type, scheme }, id, world.region),
+        subnets: load_balancers_subnetsOf(input, type),
+        tags: input.Tags ?? [],
+    };
+    const known = world.loadBalancers.all().find(({ name }) => name === Name);
+    if (known !== undefined && !load_balancers_isSame(known, balancer)) {
+        throw new aws_error/* AwsError */.G('DuplicateLoadBalancerName', `A load balancer with the same name '${Name}' exists, but with different settings`);
+    }
+    return { LoadBalancers: [load_balancers_shapeOf(world, known ?? world.loadBalancers.set(balancer))] };
+}
+/** ECS and SDKs read it in small letters. */
+function dnsNameOf({ name, type, scheme }, id, region) {
+    const own = `${scheme === 'internal' ? 'internal-' : ''}${name}-${type === 'network' ? id.slice(0, 16) : Number.parseInt(id.slice(0, 8), 16)}`;
+    const suffix = type === 'network' ? `elb.${region}.amazonaws.com` : `${region}.elb.amazonaws.com`;
+    return `${own}.${suffix}`.toLowerCase();
+}
+/** Code and message: hashicorp/terraform-provider-aws#15145. */
+function load_balancers_subnetsOf({ Subnets, SubnetMappings = [] }, type) {
+    const subnets = [...(Subnets ?? SubnetMappings.flatMap(({ SubnetId }) => SubnetId ?? []))];
+    if (type === 'application' && new Set(subnets).size < 2) {
+        throw target_group_settings_invalid('At least two subnets in two different Availability Zones must be specified');
+    }
+    if (subnets.length === 0)
+        throw target_group_settings_invalid('At least one subnet must be specified');
+    return subnets;
+}
+function load_balancers_isSame(known, { type, scheme, subnets, securityGroups }) {
+    const settings = (balancer) => JSON.stringify([balancer.type, balancer.scheme, balancer.subnets, balancer.securityGroups]);
+    return settings(known) === settings({ type, scheme, subnets, securityGroups });
+}
+function describeLoadBalancers(world, input) {
+    const { LoadBalancerArns, Names, Marker, PageSize = 400 } = input;
+    const from = (0,continuation/* offsetIn */.Z)(Marker);
+    if (from === undefined)
+        throw target_group_settings_invalid(`Marker '${Marker}' is not valid`);
+    const all = world.loadBalancers.all();
+    const byArn = LoadBalancerArns?.map(arn => findLoadBalancer(world, arn));
+    const byName = Names?.map(name => all.find(each => each.name === name) ?? missing(Names.join(', ')));
+    const { items, nextToken } = (0,continuation/* pageFrom */.s)(byArn ?? byName ?? all, { from, size: PageSize });
+    return (0,defined_members/* definedMembers */.v)({ LoadBalancers: items.map(each => load_balancers_shapeOf(world, each)), NextMarker: nextToken });
+}
+function findLoadBalancer(world, arn) {
+    return world.loadBalancers.find(arn) ?? missing(arn);
+}
+function missing(what) {
+    throw new aws_error/* AwsError */.G('LoadBalancerNotFound', `Load balancers '[${what}]' not found`);
+}
+function load_balancers_shapeOf({ region }, balancer) {
+    const { arn, name, type, scheme, dnsName, createdAt, subnets, securityGroups, ipAddressType } = balancer;
+    return (0,defined_members/* definedMembers */.v)({
+        LoadBalancerArn: arn,
+        LoadBalancerName: name,
+        DNSName: dnsName,
+        CanonicalHostedZoneId: 'Z32O12XQLNTSW2',
+        CreatedTime: createdAt / 1_000,
+        Scheme: scheme,
+        VpcId: 'vpc-0b1c2d3e4f5a60718',
+        State: { Code: 'active' },
+        Type: type,
+        AvailabilityZones: subnets.map(SubnetId => ({ ZoneName: zoneOf(region, SubnetId), SubnetId })),
+        SecurityGroups: securityGroups.length > 0 ? securityGroups : undefined,
+        IpAddressType: ipAddressType,
+    });
+}
+function setSecurityGroups(world, { LoadBalancerArn, SecurityGroups }) {
+    const balancer = findLoadBalancer(world, LoadBalancerArn);
+    world.loadBalancers.set({ ...balancer, securityGroups: SecurityGroups });
+    return { SecurityGroupIds: SecurityGroups };
+}
+function setSubnets(world, { LoadBalancerArn, ...input }) {
+    const balancer = findLoadBalancer(world, LoadBalancerArn);
+    const subnets = load_balancers_subnetsOf(input, balancer.type);
+    world.loadBalancers.set({ ...balancer, subnets });
+    const zones = subnets.map(SubnetId => ({ ZoneName: zoneOf(world.region, SubnetId), SubnetId }));
+    return { AvailabilityZones: zones, IpAddressType: balancer.ipAddressType };
+}
+function describeLoadBalancerAttributes(world, { LoadBalancerArn }) {
+    return { Attributes: balancerAttributes(findLoadBalancer(world, LoadBalancerArn)) };
+}
+function modifyLoadBalancerAttributes(world, { LoadBalancerArn, Attributes }) {
+    const balancer = findLoadBalancer(world, LoadBalancerArn);
+    const attributes = { ...balancer.attributes, ...recordOf(Attributes) };
+    return { Attributes: balancerAttributes(world.loadBalancers.set({ ...balancer, attributes })) };
+}
+/** Nobody reserves capacity. */
+function describeCapacityReservation(world, { LoadBalancerArn }) {
+    findLoadBalancer(world, LoadBalancerArn);
+    return { CapacityReservationState: [] };
+}
+/** One that does not exist is deleted already (API_DeleteLoadBalancer). Code and message: aws-cloudformation/rain#187. */
+function deleteLoadBalancer(world, { LoadBalancerArn }) {
+    const balancer = world.loadBalancers.find(LoadBalancerArn);
+    const isProtected = balancer?.attributes['deletion_protection.enabled'] === 'true';
+    if (isProtected) {
+        throw new aws_error/* AwsError */.G('OperationNotPermitted', `Load balancer '${LoadBalancerArn}' cannot be deleted because deletion protection is enabled`);
+    }
+    world.loadBalancers.remove(LoadBalancerArn);
+    return {};
+}
+;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/listeners.js
+/** Listeners of load balancers, with their default actions (API_CreateListener and its neighbors). Rules are not modeled. */
+
+
+
+
+
+
+
+
+
+/** Creating the same one again returns it (hashicorp/terraform-provider-aws#35121). */
+function createListener(world, input) {
+    const { Port: port = 0, Protocol: protocol = '', DefaultActions = [], Certificates = [] } = input;
+    const balancer = findLoadBalancer(world, input.LoadBalancerArn);
+    const id = (0,external_node_crypto_.createHash)('sha256').update(`${balancer.arn} ${port}`).digest('hex').slice(0, 16);
+    const listener = {
+        arn: `${balancer.arn.replace(':loadbalancer/', ':listener/')}/${id}`,
+        ...{ loadBalancerArn: balancer.arn, port, protocol, certificates: Certificates },
+        sslPolicy: input.SslPolicy,
+        defaultActions: checkedActions(world, DefaultActions),
+        attributes: {},
+        tags: input.Tags ?? [],
+    };
+    checkListener(balancer, listener);
+    const known = world.loadBalancers.listenersOf(balancer.arn).find(each => each.port === port);
+    // Code and message: hashicorp/terraform#26407.
+    if (known !== undefined && !listeners_isSame(known, listener)) {
+        throw new aws_error/* AwsError */.G('DuplicateListener', `A listener already exists on this port for this load balancer '${balancer.arn}'`);
+    }
+    return { Listeners: [listeners_shapeOf(known ?? world.loadBalancers.setListener(listener))] };
+}
+const listeners_protocols = {
+    application: ['HTTP', 'HTTPS'],
+    network: ['TCP', 'TLS', 'UDP', 'TCP_UDP'],
+};
+/** The wording is ours. */
+function checkListener({ type, name }, { port, protocol, certificates, defaultActions }) {
+    if (!(port >= 1 && port <= 65_535))
+        throw target_group_settings_invalid(`Listener port '${port}' must be between 1 and 65535`);
+    if (!listeners_protocols[type].includes(protocol)) {
+        const allowed = listeners_protocols[type].join(', ');
+        throw target_group_settings_invalid(`Listener protocol '${protocol}' of load balancer '${name}' must be one of ${allowed}`);
+    }
+    if ((protocol === 'HTTPS' || protocol === 'TLS') && certificates.length === 0) {
+        throw new aws_error/* AwsError */.G('CertificateNotFound', `A certificate must be specified for ${protocol} listeners`);
+    }
+    if (defaultActions.length === 0)
+        throw target_group_settings_invalid('A default action must be specified');
+}
+/** Each group exists. A single one stands in both places, as in responses of AWS. */
+function checkedActions(world, actions) {
+    return actions.map(action => {
+        const groups = (0,load_balancers/* forwardsTo */.S)(action);
+        for (const arn of groups)
+            findTargetGroup(world, arn);
+        const [single] = groups;
+        if (action.Type !== 'forward' || groups.length !== 1 || single === undefined)
+            return action;
+        const { ForwardConfig = { TargetGroups: [{ TargetGroupArn: single, Weight: 1 }] } } = action;
+        return { ...action, TargetGroupArn: single, ForwardConfig };
+    });
+}
+function listeners_isSame(known, listener) {
+    const settings = ({ protocol, sslPolicy, certificates, defaultActions }) => JSON.stringify([protocol, sslPolicy, certificates, defaultActions]);
+    return settings(known) === settings(listener);
+}
+function modifyListener(world, input) {
+    const listener = findListener(world, input.ListenerArn);
+    const { DefaultActions } = input;
+    const changed = {
+        ...listener,
+        port: input.Port ?? listener.port,
+        protocol: input.Protocol ?? listener.protocol,
+        certificates: input.Certificates ?? listener.certificates,
+        sslPolicy: input.SslPolicy ?? listener.sslPolicy,
+        defaultActions: DefaultActions ? checkedActions(world, DefaultActions) : listener.defaultActions,
+    };
+    checkListener(findLoadBalancer(world, listener.loadBalancerArn), changed);
+    const others = world.loadBalancers.listenersOf(listener.loadBalancerArn);
+    // Message: hashicorp/terraform#26407.
+    if (others.some(({ arn, port }) => arn !== changed.arn && port === changed.port)) {
+        throw target_group_settings_invalid(`Listener port '${changed.port}' is already in use`);
+    }
+    return { Listeners: [listeners_shapeOf(world.loadBalancers.setListener(changed))] };
+}
+function describeListeners(world, input) {
+    const { LoadBalancerArn, ListenerArns = [], Marker, PageSize = 400 } = input;
+    const from = (0,continuation/* offsetIn */.Z)(Marker);
+    if (from === undefined)
+        throw target_group_settings_invalid(`Marker '${Marker}' is not valid`);
+    const found = LoadBalancerArn === undefined
+        ? ListenerArns.map(arn => findListener(world, arn))
+        : world.loadBalancers.listenersOf(findLoadBalancer(world, LoadBalancerArn).arn);
+    const { items, nextToken } = (0,continuation/* pageFrom */.s)(found, { from, size: PageSize });
+    return (0,defined_members/* definedMembers */.v)({ Listeners: items.map(listeners_shapeOf), NextMarker: nextToken });
+}
+function findListener(world, arn) {
+    const listener = world.loadBalancers.findListener(arn);
+    if (listener !== undefined)
+        return listener;
+    throw new aws_error/* AwsError */.G('ListenerNotFound', `One or more listeners not found: '${arn}'`);
+}
+function deleteListener(world, { ListenerArn }) {
+    world.loadBalancers.removeListener(findListener(world, ListenerArn).arn);
+    return {};
+}
+function describeListenerAttributes(world, { ListenerArn }) {
+    return { Attributes: listenerAttributes(findListener(world, ListenerArn)) };
+}
+function modifyListenerAttributes(world, { ListenerArn, Attributes }) {
+    const listener = findListener(world, ListenerArn);
+    const attributes = { ...listener.attributes, ...recordOf(Attributes) };
+    return { Attributes: listenerAttributes(world.loadBalancers.setListener({ ...listener, attributes })) };
+}
+function listeners_shapeOf(listener) {
+    const { arn, loadBalancerArn, port, protocol, certificates, sslPolicy, defaultActions } = listener;
+    return (0,defined_members/* definedMembers */.v)({
+        ListenerArn: arn,
+        LoadBalancerArn: loadBalancerArn,
+        Port: port,
+        Protocol: protocol,
+        Certificates: certificates.length > 0 ? certificates : undefined,
+        SslPolicy: sslPolicy,
+        DefaultActions: defaultActions,
+    });
+}
 ;// CONCATENATED MODULE: ./lib/simulator/elastic-load-balancing/describe-tags.js
 
+
+
+function find(world, arn) {
+    if (arn.includes(':loadbalancer/')) {
+        const balancer = findLoadBalancer(world, arn);
+        return { tags: balancer.tags, set: tags => world.loadBalancers.set({ ...balancer, tags }) };
+    }
+    if (arn.includes(':listener/')) {
+        const listener = findListener(world, arn);
+        return { tags: listener.tags, set: tags => world.loadBalancers.setListener({ ...listener, tags }) };
+    }
+    const group = findTargetGroup(world, arn);
+    return { tags: group.tags, set: tags => world.targetGroups.add({ ...group, tags }) };
+}
 function describeTags(world, { ResourceArns }) {
-    const groups = ResourceArns.map(arn => findTargetGroup(world, arn));
-    return { TagDescriptions: groups.map(({ arn, tags }) => ({ ResourceArn: arn, Tags: tags })) };
+    const tagged = ResourceArns.map(arn => ({ ResourceArn: arn, Tags: find(world, arn).tags }));
+    return { TagDescriptions: tagged };
 }
 function addTags(world, { ResourceArns, Tags }) {
     const keys = new Set(Tags.map(({ Key }) => Key));
-    for (const group of ResourceArns.map(arn => findTargetGroup(world, arn))) {
-        const tags = [...group.tags.filter(({ Key }) => !keys.has(Key)), ...Tags];
-        world.targetGroups.add({ ...group, tags });
-    }
+    for (const { tags, set } of ResourceArns.map(arn => find(world, arn)))
+        set([...tags.filter(({ Key }) => !keys.has(Key)), ...Tags]);
     return {};
 }
 function removeTags(world, { ResourceArns, TagKeys }) {
-    for (const group of ResourceArns.map(arn => findTargetGroup(world, arn))) {
-        world.targetGroups.add({ ...group, tags: group.tags.filter(({ Key }) => !TagKeys.includes(Key)) });
-    }
+    for (const { tags, set } of ResourceArns.map(arn => find(world, arn)))
+        set(tags.filter(({ Key }) => !TagKeys.includes(Key)));
     return {};
 }
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/network-interface.js
@@ -64194,6 +64768,8 @@ function reasonCode(reason = '') {
 
 
 
+
+
 const elastic_load_balancing_operations = {
     DescribeTargetGroups: describeTargetGroups,
     DescribeTargetGroupAttributes: describeTargetGroupAttributes,
@@ -64205,6 +64781,20 @@ const elastic_load_balancing_operations = {
     ModifyTargetGroup: modifyTargetGroup,
     ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
     DeleteTargetGroup: deleteTargetGroup,
+    CreateLoadBalancer: createLoadBalancer,
+    DescribeLoadBalancers: describeLoadBalancers,
+    DescribeLoadBalancerAttributes: describeLoadBalancerAttributes,
+    ModifyLoadBalancerAttributes: modifyLoadBalancerAttributes,
+    DescribeCapacityReservation: describeCapacityReservation,
+    SetSecurityGroups: setSecurityGroups,
+    SetSubnets: setSubnets,
+    DeleteLoadBalancer: deleteLoadBalancer,
+    CreateListener: createListener,
+    DescribeListeners: describeListeners,
+    DescribeListenerAttributes: describeListenerAttributes,
+    ModifyListener: modifyListener,
+    ModifyListenerAttributes: modifyListenerAttributes,
+    DeleteListener: deleteListener,
 };
 const elastic_load_balancing_schemas = (0,sdk_schemas/* operationSchemas */.u)(client_elastic_load_balancing_v2_dist_cjs_namespaceObject);
 function elasticLoadBalancingService(world, validateResponses) {
@@ -64217,8 +64807,10 @@ function elasticLoadBalancingService(world, validateResponses) {
         ...(0,world_operations/* operationsOf */.C)(world, elastic_load_balancing_operations),
         // Its Describe actions have no resource-level permissions.
         resource: (operation, input) => {
-            const { TargetGroupArn } = (input ?? {});
-            return operation.startsWith('Describe') ? '*' : (TargetGroupArn ?? '*');
+            const { TargetGroupArn, ListenerArn, LoadBalancerArn } = (input ?? {});
+            if (operation.startsWith('Describe'))
+                return '*';
+            return TargetGroupArn ?? ListenerArn ?? LoadBalancerArn ?? '*';
         },
         validateResponses,
     });
@@ -64610,63 +65202,233 @@ function json({ status, body, link }) {
         body: body === undefined ? '' : JSON.stringify(body),
     };
 }
-;// CONCATENATED MODULE: ./lib/simulator/iam/get-role.js
-/** Every role exists, and lets tasks of ECS assume it (IAM/latest/APIReference/API_GetRole.html). */
+;// CONCATENATED MODULE: ./lib/simulator/iam/roles.js
+/** Roles that clients create and read (IAM/latest/APIReference/API_CreateRole.html and its neighbors). */
 
 
 
-const trust = {
-    Version: '2012-10-17',
-    Statement: [
-        { Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' },
-    ],
-};
-/** The oldest of a simulated account. */
-const createdAt = Date.UTC(2026, 0, 1);
-function getRole({ account }, { RoleName }) {
-    if (!/^[\w+=,.@-]{1,64}$/.test(RoleName)) {
-        throw new aws_error/* AwsError */.G('ValidationError', 'The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-');
+
+function createRole(world, input) {
+    const { RoleName: name, Path: path = '/', MaxSessionDuration: maxSessionSeconds = 3600 } = input;
+    checkName(name);
+    checkDocument(input.AssumeRolePolicyDocument);
+    // Code and message: hashicorp/terraform#20394.
+    if (world.roles.isCreated(name))
+        throw new aws_error/* AwsError */.G('EntityAlreadyExists', `Role with name ${name} already exists.`, 409);
+    const role = world.roles.set({
+        ...{ name, path, maxSessionSeconds, trust: input.AssumeRolePolicyDocument },
+        ...{ description: input.Description, permissionsBoundary: input.PermissionsBoundary },
+        ...{ createdAt: world.now, tags: input.Tags ?? [], policies: {}, attached: [] },
+    });
+    return { Role: roles_shapeOf(world, role) };
+}
+function getRole(world, { RoleName }) {
+    return { Role: roles_shapeOf(world, findRole(world, RoleName)) };
+}
+/** Code and message of a role that does not exist: jarpy/lambkin#3. */
+function findRole(world, name) {
+    checkName(name);
+    const role = world.roles.find(name);
+    if (role !== undefined)
+        return role;
+    throw noEntity(`The role with name ${name} cannot be found.`);
+}
+function noEntity(message) {
+    return new aws_error/* AwsError */.G('NoSuchEntity', message, 404);
+}
+function checkName(name) {
+    if (/^[\w+=,.@-]{1,64}$/.test(name))
+        return;
+    throw new aws_error/* AwsError */.G('ValidationError', 'The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-');
+}
+/** The wording is ours. */
+function checkDocument(text) {
+    try {
+        JSON.parse(text);
     }
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(RoleName).digest();
+    catch {
+        throw new aws_error/* AwsError */.G('MalformedPolicyDocument', 'The policy document is not valid JSON.');
+    }
+}
+function roles_shapeOf({ account }, role) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(role.name).digest();
     const letters = [...digest.subarray(0, 16)].map(byte => String.fromCharCode(65 + (byte % 26))).join('');
-    return {
-        Role: {
-            Path: '/',
-            RoleName,
-            RoleId: `AROA${letters}`,
-            Arn: `arn:aws:iam::${account}:role/${RoleName}`,
-            CreateDate: (0,epoch/* epoch */.s)(createdAt),
-            // "This policy is returned as a URL-encoded JSON string" (RFC 3986).
-            AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trust)),
-            MaxSessionDuration: 3600,
+    const { permissionsBoundary } = role;
+    return (0,defined_members/* definedMembers */.v)({
+        Path: role.path,
+        RoleName: role.name,
+        RoleId: `AROA${letters}`,
+        Arn: `arn:aws:iam::${account}:role${role.path}${role.name}`,
+        CreateDate: (0,epoch/* epoch */.s)(role.createdAt),
+        // "This policy is returned as a URL-encoded JSON string" (RFC 3986).
+        AssumeRolePolicyDocument: encodeURIComponent(role.trust),
+        Description: role.description,
+        MaxSessionDuration: role.maxSessionSeconds,
+        PermissionsBoundary: permissionsBoundary && {
+            PermissionsBoundaryType: 'Policy',
+            PermissionsBoundaryArn: permissionsBoundary,
         },
-    };
+        Tags: role.tags.length > 0 ? role.tags : undefined,
+    });
+}
+function updateAssumeRolePolicy(world, { RoleName, PolicyDocument }) {
+    checkDocument(PolicyDocument);
+    world.roles.set({ ...findRole(world, RoleName), trust: PolicyDocument });
+    return {};
+}
+/** Codes and messages: hashicorp/boundary#5646, awslabs/aws-orbit-workbench#633. */
+function deleteRole(world, { RoleName }) {
+    const { attached, policies } = findRole(world, RoleName);
+    if (attached.length > 0)
+        throw new aws_error/* AwsError */.G('DeleteConflict', 'Cannot delete entity, must detach all policies first.', 409);
+    if (Object.keys(policies).length > 0)
+        throw new aws_error/* AwsError */.G('DeleteConflict', 'Cannot delete entity, must delete policies first.', 409);
+    world.roles.delete(RoleName);
+    return {};
+}
+/** There are none. */
+function listInstanceProfilesForRole(world, { RoleName }) {
+    findRole(world, RoleName);
+    return { InstanceProfiles: [], IsTruncated: false };
+}
+function tagRole(world, { RoleName, Tags }) {
+    const role = findRole(world, RoleName);
+    const keys = new Set(Tags.map(({ Key }) => Key));
+    world.roles.set({ ...role, tags: [...role.tags.filter(({ Key }) => !keys.has(Key)), ...Tags] });
+    return {};
+}
+function untagRole(world, { RoleName, TagKeys }) {
+    const role = findRole(world, RoleName);
+    world.roles.set({ ...role, tags: role.tags.filter(({ Key }) => !TagKeys.includes(Key)) });
+    return {};
+}
+;// CONCATENATED MODULE: ./lib/simulator/iam/role-policies.js
+
+function putRolePolicy(world, { RoleName, PolicyName, PolicyDocument }) {
+    checkDocument(PolicyDocument);
+    const role = findRole(world, RoleName);
+    world.roles.set({ ...role, policies: { ...role.policies, [PolicyName]: PolicyDocument } });
+    return {};
+}
+function getRolePolicy(world, { RoleName, PolicyName }) {
+    const document = findRole(world, RoleName).policies[PolicyName];
+    if (document === undefined)
+        throw missingPolicy(PolicyName);
+    return { RoleName, PolicyName, PolicyDocument: encodeURIComponent(document) };
+}
+function deleteRolePolicy(world, { RoleName, PolicyName }) {
+    const role = findRole(world, RoleName);
+    const { [PolicyName]: removed, ...policies } = role.policies;
+    if (removed === undefined)
+        throw missingPolicy(PolicyName);
+    world.roles.set({ ...role, policies });
+    return {};
+}
+/** The wording is ours. */
+function missingPolicy(name) {
+    return noEntity(`The role policy with name ${name} cannot be found.`);
+}
+function listRolePolicies(world, { RoleName }) {
+    return { PolicyNames: Object.keys(findRole(world, RoleName).policies), IsTruncated: false };
+}
+/** Every policy exists. */
+function attachRolePolicy(world, { RoleName, PolicyArn }) {
+    const role = findRole(world, RoleName);
+    world.roles.set({ ...role, attached: [...new Set([...role.attached, PolicyArn])] });
+    return {};
+}
+function detachRolePolicy(world, { RoleName, PolicyArn }) {
+    const role = findRole(world, RoleName);
+    if (!role.attached.includes(PolicyArn))
+        throw noEntity(`Policy ${PolicyArn} was not found.`);
+    world.roles.set({ ...role, attached: role.attached.filter(arn => arn !== PolicyArn) });
+    return {};
+}
+function listAttachedRolePolicies(world, { RoleName }) {
+    const { attached } = findRole(world, RoleName);
+    const policies = attached.map(arn => ({ PolicyName: arn.split('/').at(-1) ?? '', PolicyArn: arn }));
+    return { AttachedPolicies: policies, IsTruncated: false };
 }
 ;// CONCATENATED MODULE: ./lib/simulator/iam/schemas.js
 
 const { structure: iam_schemas_structure, list: iam_schemas_list } = schemaWriter('com.amazonaws.iam');
+const schemas_tags = iam_schemas_list('tagListType', iam_schemas_structure('Tag', { Key: written_schema_text, Value: written_schema_text }));
 const boundary = iam_schemas_structure('AttachedPermissionsBoundary', {}, { PermissionsBoundaryType: written_schema_text, PermissionsBoundaryArn: written_schema_text });
 const schemas_role = iam_schemas_structure('Role', { Path: written_schema_text, RoleName: written_schema_text, RoleId: written_schema_text, Arn: written_schema_text, CreateDate: time }, {
     ...{ AssumeRolePolicyDocument: written_schema_text, Description: written_schema_text, MaxSessionDuration: number },
     PermissionsBoundary: boundary,
-    Tags: iam_schemas_list('tagListType', iam_schemas_structure('Tag', { Key: written_schema_text, Value: written_schema_text })),
+    Tags: schemas_tags,
     RoleLastUsed: iam_schemas_structure('RoleLastUsed', {}, { LastUsedDate: time, Region: written_schema_text }),
 });
+const roleName = { RoleName: written_schema_text };
+const inlinePolicy = { ...roleName, PolicyName: written_schema_text };
+const attachedPolicy = { ...roleName, PolicyArn: written_schema_text };
+const truncation = { IsTruncated: flag, Marker: written_schema_text };
+const page = { Marker: written_schema_text, MaxItems: number };
+const attached = iam_schemas_structure('AttachedPolicy', {}, { PolicyName: written_schema_text, PolicyArn: written_schema_text });
+const schemas_nothing = iam_schemas_structure('Unit', {});
+/** The name of an operation, what its request needs and can have, and its response. */
+function operation(name, required, { optional = {}, output = schemas_nothing } = {}) {
+    return [name, { input: iam_schemas_structure(`${name}Request`, required, optional), output }];
+}
 const iam_schemas_schemas = new Map([
-    [
-        'GetRole',
-        {
-            input: iam_schemas_structure('GetRoleRequest', { RoleName: written_schema_text }),
-            output: iam_schemas_structure('GetRoleResponse', { Role: schemas_role }),
+    operation('GetRole', roleName, { output: iam_schemas_structure('GetRoleResponse', { Role: schemas_role }) }),
+    operation('CreateRole', { ...roleName, AssumeRolePolicyDocument: written_schema_text }, {
+        optional: {
+            Path: written_schema_text,
+            Description: written_schema_text,
+            MaxSessionDuration: number,
+            PermissionsBoundary: written_schema_text,
+            Tags: schemas_tags,
         },
-    ],
+        output: iam_schemas_structure('CreateRoleResponse', { Role: schemas_role }),
+    }),
+    operation('UpdateAssumeRolePolicy', { ...roleName, PolicyDocument: written_schema_text }),
+    operation('DeleteRole', roleName),
+    operation('TagRole', { ...roleName, Tags: schemas_tags }),
+    operation('UntagRole', { ...roleName, TagKeys: iam_schemas_list('tagKeyListType', written_schema_text) }),
+    operation('ListInstanceProfilesForRole', roleName, {
+        optional: page,
+        output: iam_schemas_structure('ListInstanceProfilesForRoleResponse', { InstanceProfiles: iam_schemas_list('instanceProfileListType', iam_schemas_structure('InstanceProfile', {})) }, truncation),
+    }),
+    operation('PutRolePolicy', { ...inlinePolicy, PolicyDocument: written_schema_text }),
+    operation('GetRolePolicy', inlinePolicy, {
+        output: iam_schemas_structure('GetRolePolicyResponse', { ...inlinePolicy, PolicyDocument: written_schema_text }),
+    }),
+    operation('DeleteRolePolicy', inlinePolicy),
+    operation('ListRolePolicies', roleName, {
+        optional: page,
+        output: iam_schemas_structure('ListRolePoliciesResponse', { PolicyNames: iam_schemas_list('policyNameListType', written_schema_text) }, truncation),
+    }),
+    operation('AttachRolePolicy', attachedPolicy),
+    operation('DetachRolePolicy', attachedPolicy),
+    operation('ListAttachedRolePolicies', roleName, {
+        optional: { ...page, PathPrefix: written_schema_text },
+        output: iam_schemas_structure('ListAttachedRolePoliciesResponse', {}, { AttachedPolicies: iam_schemas_list('attachedPoliciesListType', attached), ...truncation }),
+    }),
 ]);
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/iam.js
 
 
 
 
-const iam_operations = { GetRole: getRole };
+
+const iam_operations = {
+    GetRole: getRole,
+    CreateRole: createRole,
+    UpdateAssumeRolePolicy: updateAssumeRolePolicy,
+    DeleteRole: deleteRole,
+    TagRole: tagRole,
+    UntagRole: untagRole,
+    ListInstanceProfilesForRole: listInstanceProfilesForRole,
+    PutRolePolicy: putRolePolicy,
+    GetRolePolicy: getRolePolicy,
+    DeleteRolePolicy: deleteRolePolicy,
+    ListRolePolicies: listRolePolicies,
+    AttachRolePolicy: attachRolePolicy,
+    DetachRolePolicy: detachRolePolicy,
+    ListAttachedRolePolicies: listAttachedRolePolicies,
+};
 function iamService(world, validateResponses) {
     return query({
         name: 'iam',
@@ -64786,7 +65548,7 @@ function assumeRoleWithWebIdentity(world, input) {
         throw new aws_error/* AwsError */.G('WebIdentityTokenExpired', expired);
     const audience = Array.isArray(aud) ? aud[0] : aud;
     // https://github.com/aws-actions/configure-aws-credentials/issues/1309
-    if (audience === undefined)
+    if (typeof audience !== 'string')
         throw new aws_error/* AwsError */.G('InvalidIdentityToken', 'Incorrect token audience');
     return {
         ...openSession(world, input),
@@ -64929,6 +65691,7 @@ var web = __nccwpck_require__(6196);
 
 
 
+
 function startServer(options) {
     return (0,http_server/* listen */.K)({ ...options, services: servicesOf(options) });
 }
@@ -64936,21 +65699,47 @@ function startServer(options) {
 function openEndpoint(options) {
     return new endpoint/* Endpoint */.y({ ...options, services: servicesOf(options) });
 }
-function servicesOf({ world, unknownMembers = 'ignore', validateResponses = false, }) {
-    const ecs = (0,services_ecs/* ecsService */.R)({ world, operations: operations/* operations */.z, unknownMembers, validateResponses });
-    return [
+/** What has a region is that of the region that a request is signed for (ADR 58). */
+function servicesOf(options) {
+    const { world } = options;
+    const everywhere = servicesWithoutRegion(options);
+    const openRegion = (regional) => [
         (0,web/* webService */.U)(world),
-        ecs,
-        ...cloudWatchServices(world, validateResponses),
-        applicationAutoScalingService(world, validateResponses),
+        ...servicesOfRegion({ ...options, world: regional }),
+        ...everywhere,
+    ];
+    const inRegions = new Map([[world.region, openRegion(world)]]);
+    return request => {
+        const region = (0,protocol_service/* signedRegion */.Jw)(request) ?? world.region;
+        // Images are those of all regions, and their time is that of the world.
+        if (region !== world.region)
+            world.advance();
+        const known = inRegions.get(region);
+        if (known !== undefined)
+            return known;
+        const opened = openRegion(world.inRegion(region));
+        inRegions.set(region, opened);
+        return opened;
+    };
+}
+/** Amazon ECR finds the region of a repository itself. */
+function servicesWithoutRegion({ world, validateResponses = false }) {
+    return [
         ecrService(world, validateResponses),
         layerBucketService(world),
-        elasticLoadBalancingService(world, validateResponses),
-        cloudWatchLogsService(world, validateResponses),
         stsService(world, validateResponses),
         iamService(world, validateResponses),
-        ec2Service(world),
         gitHubService(world),
+    ];
+}
+function servicesOfRegion({ world, unknownMembers = 'ignore', validateResponses = false, }) {
+    return [
+        (0,ecs/* ecsService */.R)({ world, operations: operations/* operations */.z, unknownMembers, validateResponses }),
+        ...cloudWatchServices(world, validateResponses),
+        applicationAutoScalingService(world, validateResponses),
+        elasticLoadBalancingService(world, validateResponses),
+        cloudWatchLogsService(world, validateResponses),
+        ec2Service(world),
     ];
 }
 
@@ -64976,8 +65765,10 @@ function signedService({ headers }) {
 function accessKeyOf({ headers }) {
     return /Credential=([^/,\s]+)\/\d{8}\//.exec(headers.authorization ?? '')?.[1];
 }
+/** Undefined if what is in its place has not the form of a region's name. */
 function signedRegion({ headers }) {
-    return /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+    const scope = /Credential=[^/,\s]+\/\d{8}\/([^/]+)\/[^/]+\/aws4_request/.exec(headers.authorization ?? '');
+    return scope?.[1] !== undefined && /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(scope[1]) ? scope[1] : undefined;
 }
 /** The URL under which the client reached this server. */
 function originOf({ headers }) {
@@ -65230,7 +66021,7 @@ function operationsOf(world, operations) {
 
 /***/ }),
 
-/***/ 6539:
+/***/ 7336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65240,8 +66031,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runServeRequest)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 12 modules
-var ecs_world = __nccwpck_require__(106);
+// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 13 modules
+var ecs_world = __nccwpck_require__(9933);
 // EXTERNAL MODULE: ./lib/simulator/world/duration.js
 var duration = __nccwpck_require__(5285);
 // EXTERNAL MODULE: ./lib/simulator/world/names.js
@@ -66050,9 +66841,32 @@ var scenarios = __nccwpck_require__(2806);
 var client_environment = __nccwpck_require__(2407);
 // EXTERNAL MODULE: ./lib/simulator/protocol/http-server.js + 2 modules
 var http_server = __nccwpck_require__(882);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/simulator/usage.js
+var usage = __nccwpck_require__(9105);
+;// CONCATENATED MODULE: ./lib/simulator/request-file.js
+/** A file with each request and its input, as a line of JSON. It is complete at any moment, however the process ends. */
+
+
+/** Throws a UsageError where the file cannot be written. */
+function openRequestFile(path) {
+    try {
+        (0,external_node_fs_.appendFileSync)(path, '');
+    }
+    catch (error) {
+        throw new usage/* UsageError */.eb(`--requests cannot be written: ${error instanceof Error ? error.message : error}`);
+    }
+    return request => (0,external_node_fs_.appendFileSync)(path, `${JSON.stringify(withTime(request))}\n`);
+}
+/** As the control endpoint lists it. */
+function withTime({ at, ...request }) {
+    return { at: new Date(at).toISOString(), ...request };
+}
 // EXTERNAL MODULE: ./lib/simulator/world/apply-change.js + 2 modules
 var apply_change = __nccwpck_require__(6552);
 ;// CONCATENATED MODULE: ./lib/simulator/control/control.js
+
 
 
 
@@ -66160,7 +66974,7 @@ function listRequests({ controlled, query }) {
     const requests = controlled.requests
         .filter(request => service === null || request.service === service)
         .filter(request => operation === null || request.operation === operation)
-        .map(({ at, ...request }) => ({ at: new Date(at).toISOString(), ...request }));
+        .map(withTime);
     return { requests };
 }
 function stateOf({ now, speed, place }) {
@@ -66176,8 +66990,8 @@ function json(status, body) {
 var open_world = __nccwpck_require__(1742);
 // EXTERNAL MODULE: ./lib/simulator/protocol/endpoint.js + 4 modules
 var endpoint = __nccwpck_require__(3368);
-// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 60 modules
-var server = __nccwpck_require__(6213);
+// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 64 modules
+var server = __nccwpck_require__(260);
 // EXTERNAL MODULE: ./lib/simulator/protocol/services/web.js + 1 modules
 var web = __nccwpck_require__(6196);
 // EXTERNAL MODULE: ./lib/simulator/world/build-world.js
@@ -66308,15 +67122,20 @@ var scaled_clock = __nccwpck_require__(4997);
 
 
 
+
 async function serve(options) {
-    const { description, addTag, host, port, speed, json, print } = options;
+    const { description, addTag, host, port, speed, json, requests, print } = options;
+    const record = requests === undefined ? undefined : openRequestFile(requests);
     const clock = new scaled_clock/* ScaledClock */.N({ speed });
     const report = (event, values, text) => print(json ? JSON.stringify({ event, ...values }) : text);
     const simulation = options.explain(() => new Simulation({
         description,
         clock,
         addTag,
-        onResponse: request => report('request', requestValues(request), requestLine(request)),
+        onResponse: request => {
+            report('request', requestValues(request), requestLine(request));
+            record?.(request);
+        },
         onNote: text => report('note', { text }, `${timeOf(clock.now())}  ${text}`),
     }));
     const server = await (0,http_server/* listenFor */.P)(simulation, { port, host });
@@ -66327,7 +67146,15 @@ async function serve(options) {
     if (!json)
         printGreeting(options, { clock, server, simulation, environment });
     const { region, account } = simulation.world;
-    const ready = { url: server.url, port: server.port, region, account, speed, environment };
+    const ready = {
+        url: server.url,
+        port: server.port,
+        region,
+        account,
+        speed,
+        environment,
+        clock: clock.environment(),
+    };
     report('ready', ready, `ready: ${server.url}`);
     return server;
 }
@@ -66370,8 +67197,6 @@ function exportLines(variables) {
         .map(([name, value]) => `export ${name}='${value}'`)
         .join('\n');
 }
-// EXTERNAL MODULE: ./lib/simulator/usage.js
-var usage = __nccwpck_require__(9105);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -66503,7 +67328,7 @@ async function runServeRequest(request, program) {
             program.print(program.usage);
             return 0;
         case 'list':
-            printList(program);
+            printList(program, request.json);
             return 0;
         case 'serve':
             return runServer(request, program);
@@ -66536,8 +67361,13 @@ async function runServer({ source, ...command }, program) {
 function scenarioNamed(name) {
     return scenarios/* scenarios */.q[name];
 }
-function printList({ print }) {
+function printList({ print }, json) {
     const all = Object.values(scenarios/* scenarios */.q);
+    if (json) {
+        for (const { name, outcome, title } of all)
+            print(JSON.stringify({ name, outcome, title }));
+        return;
+    }
     const width = Math.max(...all.map(({ name }) => name.length));
     for (const { name, outcome, title, during } of all) {
         print(`${name.padEnd(width)}  ${outcome.padEnd(11)}  ${title}`);

@@ -14,6 +14,8 @@ import { elasticLoadBalancingService } from './services/elastic-load-balancing.j
 import { gitHubService } from './services/github.js'
 import { iamService } from './services/iam.js'
 import { layerBucketService } from './services/layer-bucket.js'
+import { secretsManagerService } from './services/secrets-manager.js'
+import { ssmService } from './services/ssm.js'
 import { stsService } from './services/sts.js'
 import { webService } from './services/web.js'
 
@@ -79,5 +81,7 @@ function servicesOfRegion({
     elasticLoadBalancingService(world, validateResponses),
     cloudWatchLogsService(world, validateResponses),
     ec2Service(world),
+    ssmService(world, validateResponses),
+    secretsManagerService(world, validateResponses),
   ]
 }

@@ -78,7 +78,8 @@ export function checkByBotocore(exchanges: readonly Exchange[]): Checked {
 const newerExpress =
   /^\w+ExpressGatewayService\b.*(?:\.taskDefinitionArn is not in the model$|: Missing required parameter in input: "(?:executionRoleArn|primaryContainer)")/
 
-/** A list of tags has one length in the model: that for requests. */
-const emptyTags = /^DescribeTags: Invalid length for parameter TagDescriptions\[0\]\.Tags, value: 0,/
+/** Lists of tags and of names have one length in the model: that for requests. */
+const emptyLists =
+  /^DescribeTags: Invalid length for parameter TagDescriptions\[0\]\.Tags, value: 0,|^GetParameters: Invalid length for parameter InvalidParameters, value: 0,/
 
-const explained = [newerThanBotocore, newerExpress, emptyTags]
+const explained = [newerThanBotocore, newerExpress, emptyLists]

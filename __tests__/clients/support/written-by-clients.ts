@@ -67,6 +67,10 @@ export async function writeByJson(
   call: (service: string, operation: string, input: object) => Promise<Record<string, unknown>>,
 ): Promise<void> {
   await call('ecr', 'GetAuthorizationToken', {})
+  await call('ssm', 'GetParameter', { Name: '/web/level', WithDecryption: true })
+  await call('ssm', 'GetParameters', { Names: ['/web/level'] })
+  await call('secretsmanager', 'GetSecretValue', { SecretId: 'web/database-url' })
+  await call('secretsmanager', 'DescribeSecret', { SecretId: 'web/database-url' })
   const state = { AlarmName: 'a-metric', StateValue: 'OK', StateReason: 'a drill' }
   await call('cloudwatch', 'SetAlarmState', state)
 

@@ -27,7 +27,7 @@ const signed = (service: string) => ({
 })
 
 const names =
-  'is for no service of this simulator, which has: ecs, cloudwatch, application-autoscaling, elasticloadbalancing, logs, ec2, ecr, sts, iam'
+  'is for no service of this simulator, which has: ecs, cloudwatch, application-autoscaling, elasticloadbalancing, logs, ec2, ssm, secretsmanager, ecr, sts, iam'
 
 interface Row {
   readonly protocol: string
@@ -57,11 +57,11 @@ const rows: readonly Row[] = [
   },
   {
     protocol: 'JSON 1.1 without a signature',
-    request: { headers: { 'x-amz-target': 'AmazonSSM.GetParameter' }, body: '{}' },
-    record: { service: 'AmazonSSM', operation: 'GetParameter' },
+    request: { headers: { 'x-amz-target': 'AWSEvents.PutRule' }, body: '{}' },
+    record: { service: 'AWSEvents', operation: 'PutRule' },
     status: 404,
     error: '"__type":"UnknownOperationException"',
-    message: `GetParameter of AmazonSSM ${names}`,
+    message: `PutRule of AWSEvents ${names}`,
   },
   {
     protocol: 'Query',

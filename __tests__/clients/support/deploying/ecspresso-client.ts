@@ -11,7 +11,7 @@ import { type StoryWorld, tags } from './story-world.js'
 
 const program = process.env.ECSPRESSO ?? ''
 
-const ecspresso: Needed = {
+export const ecspresso: Needed = {
   name: 'No program ECSPRESSO (go install github.com/kayac/ecspresso/v2/cmd/ecspresso@latest)',
   requiredBy: 'REQUIRE_ECSPRESSO',
   isHere: () => existsSync(program),
@@ -19,13 +19,13 @@ const ecspresso: Needed = {
 
 export const ecspressoClient: DeployingClient = { name: 'ecspresso', needs: ecspresso, open: openSession }
 
-interface EcspressoFolder {
+export interface EcspressoFolder {
   readonly path: string
   run(...args: readonly string[]): ReturnType<typeof runProgram>
 }
 
 /** With the definitions of the service web. */
-async function openEcspressoFolder({ server }: StoryWorld): Promise<EcspressoFolder> {
+export async function openEcspressoFolder({ server }: StoryWorld): Promise<EcspressoFolder> {
   const path = await mkdtemp(join(tmpdir(), 'ecspresso-'))
   const env = { ...environmentFor(server), AWS_ENDPOINT_URL: server.url }
   const run = (...args: string[]) => runProgram(program, args, { env, cwd: path })
