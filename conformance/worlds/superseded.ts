@@ -5,6 +5,7 @@ import {
   idleProcess,
   listDeployments,
   readDeployments,
+  readService,
   register,
   updateService,
   webServer,
@@ -19,6 +20,13 @@ export const superseded: World = {
   steps: [
     register('v1', idleProcess),
     createService({ taskDefinition: '<v1>' }),
+    {
+      ...readService('under-way'),
+      // Its first task was started.
+      until: { path: 'services[0].events', atLeast: 1 },
+      simulatedSeconds: 20,
+      isInMotion: true,
+    },
     register('v2', webServer('2')),
     updateService('update', { taskDefinition: '<v2>' }),
     listDeployments('list', 2),
