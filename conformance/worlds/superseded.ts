@@ -22,9 +22,10 @@ export const superseded: World = {
     createService({ taskDefinition: '<v1>' }),
     {
       ...readService('under-way'),
-      // Its first task was started.
-      until: { path: 'services[0].events', atLeast: 1 },
-      simulatedSeconds: 20,
+      // Its task runs, and does not count as healthy yet.
+      until: { path: 'services[0].runningCount', atLeast: 1 },
+      liveSeconds: 5,
+      simulatedSeconds: 45,
       isInMotion: true,
     },
     register('v2', webServer('2')),
