@@ -10,18 +10,18 @@ export interface CheckedFact {
   readonly place: string
   /** What was found instead; undefined if the fact holds. */
   readonly problem: string | undefined
-  /** The step was not reached. */
+  /** The step was not reached, or a poll missed it: the fact neither holds nor fails. */
   readonly isUnknown: boolean
 }
 
 export function checkCourse({ course }: World, transcript: Transcript): readonly CheckedFact[] {
-  return course.map(expectation => ({
-    fact: expectation.fact,
-    source: expectation.source,
-    place: `step ${expectation.step}, ${expectation.path}`,
-    problem: problemWith(expectation, transcript),
-    isUnknown: answersAt(transcript, expectation.step).length === 0,
-  }))
+  return course.map(expectation => {
+    const { fact, source, step, path, mayBeMissed } = expectation
+    const problem = problemWith(expectation, transcript)
+    const isMissed = mayBeMissed === true && transcript.source.kind !== 'simulator'
+    const isUnknown = problem !== undefined && (isMissed || answersAt(transcript, step).length === 0)
+    return { fact, source, place: `step ${step}, ${path}`, problem, isUnknown }
+  })
 }
 
 function problemWith(expectation: Expectation, transcript: Transcript): string | undefined {

@@ -40,7 +40,12 @@ export function compareTranscripts(
         differences: [{ ...place, path: '', rule: 'step', detail: onlyIn(ours.length > 0) }] as const,
         members: 0,
       }
-    const profiles = { ours: profileOf(ours), theirs: profileOf(theirs) }
+    const profiles = {
+      ours: profileOf(ours),
+      theirs: profileOf(theirs),
+      ourEnd: profileOf(ours.slice(-1)),
+      theirEnd: profileOf(theirs.slice(-1)),
+    }
     const found = compareProfiles(profiles, {
       isPartial,
       isPolled: isPoll(step),
@@ -59,9 +64,12 @@ export function compareTranscripts(
 
 type Found = Omit<Difference, 'world' | 'step'>
 
+/** Of all answers of a step, and of the last one alone. */
 interface Profiles {
   readonly ours: Profile
   readonly theirs: Profile
+  readonly ourEnd: Profile
+  readonly theirEnd: Profile
 }
 
 interface Options {
@@ -70,15 +78,21 @@ interface Options {
   readonly isInMotion: boolean
 }
 
-function compareProfiles({ ours, theirs }: Profiles, options: Options): readonly Found[] {
+function compareProfiles(profiles: Profiles, options: Options): readonly Found[] {
+  const { ours, theirs, ourEnd, theirEnd } = profiles
   const paths = [...new Set([...theirs.keys(), ...ours.keys()])]
   return paths.flatMap((path): readonly Found[] => {
     const [our, their] = [ours.get(path), theirs.get(path)]
-    if (our && their)
-      return options.isPartial ? compareCaptured(path, our, their) : compareAt(path, { our, their, options })
+    if (our && their) {
+      const end = { our: ourEnd.get(path), their: theirEnd.get(path) }
+      return options.isPartial
+        ? compareCaptured(path, our, their)
+        : compareAt(path, { our, their, end, options })
+    }
     const isExtra = our !== undefined
     if (isExtra && options.isPartial) return []
     if (options.isInMotion && ofTheEnd.test(path)) return []
+    if (options.isPolled && !(isExtra ? ourEnd : theirEnd).has(path)) return []
     // A member below one that is missing is missing with it.
     const parent = parentOf(path)
     if (parent !== '' && !(ours.has(parent) && theirs.has(parent))) return []
@@ -127,19 +141,25 @@ function missing(value: Json): string {
 interface Both {
   readonly our: PathProfile
   readonly their: PathProfile
+  readonly end: { readonly our: PathProfile | undefined; readonly their: PathProfile | undefined }
   readonly options: Options
 }
 
-function compareAt(path: string, { our, their, options }: Both): readonly Found[] {
+function compareAt(path: string, { our, their, end, options }: Both): readonly Found[] {
   const types = typesOf(path, our, their)
   if (types.length > 0) return types
   if (dependsOnTiming(path, our, options)) return []
-  const skipped = options.isPolled ? isPassing : () => false
-  const isUnexplained = (others: PathProfile) => (value: Json) =>
-    !includes(others.values, value) && !skipped(value)
+  const isKnownTo = (one: PathProfile) => (value: Json) =>
+    includes(one.values, value) || (options.isPolled && passing.has(value))
+  const extras = our.values.filter(value => !isKnownTo(their)(value))
+  const lacking = their.values.filter(value => !isKnownTo(our)(value))
+  // What only one side saw on the way, the other one may have missed.
+  const isMissed = options.isPolled && (extras.length === 0 || lacking.length === 0)
+  const atEnd = (one: PathProfile | undefined) => (value: Json) =>
+    !isMissed || includes(one?.values ?? [], value)
   const values = [
-    ...our.values.filter(isUnexplained(their)).map(extra),
-    ...their.values.filter(isUnexplained(our)).map(missing),
+    ...extras.filter(atEnd(end.our)).map(extra),
+    ...lacking.filter(atEnd(end.their)).map(missing),
   ].map((detail): Found => ({ path, rule: 'value', detail }))
   return [...values, ...compareOrder(path, our.values, their.values)]
 }
@@ -190,10 +210,6 @@ const passing = new Set<Json>([
   'ATTACHED',
   'DETACHING',
 ])
-
-function isPassing(value: Json): boolean {
-  return passing.has(value)
-}
 
 function includes(values: readonly Json[], value: Json): boolean {
   return values.some(other => other === value)

@@ -1,6 +1,5 @@
 /**
- * Differences between the simulator and recorded transcripts that are known and stay, each with its reason. A row that
- * nothing needs any more is reported when its world is compared.
+ * Differences between the simulator and recorded transcripts that are known and stay, each with its reason.
  */
 import type { Difference, Rule } from './compare.js'
 

@@ -8,18 +8,24 @@ import { worlds } from './worlds.js'
 
 const print = (text: string) => console.log(text)
 const interruption = new AbortController()
-let interruptions = 0
+let interruptedAt: number | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt(signal))
 
-/** The first lets the run end and clean up; a third Ctrl-C ends at once. */
+/** npm passes a Ctrl-C on that the terminal has sent to this program as well. */
+const repeatedWithinMs = 1_000
+
+/** The first lets the run end and clean up; a second one ends at once. */
 function interrupt(signal: string): void {
-  interruptions += 1
-  interruption.abort()
-  if (interruptions === 1) print(`${signal}: no more calls of worlds; what was created is removed.`)
-  else if (interruptions < 3)
-    print('Still removing. Once more ends at once, and leaves the rest to --clean-up.')
-  else process.exit(130)
+  const now = Date.now()
+  if (interruptedAt === undefined) {
+    interruptedAt = now
+    interruption.abort()
+    print(`${signal}: no more calls of worlds; what was created is removed. Once more ends at once.`)
+  } else if (now - interruptedAt > repeatedWithinMs) {
+    print('Ended before everything was removed: --clean-up removes the rest.')
+    process.exit(130)
+  }
 }
 
 async function perform(command: Command): Promise<number> {

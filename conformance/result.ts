@@ -32,23 +32,23 @@ export function isAsExpected({ worlds, comparisons }: Result): boolean {
 }
 
 export function failedFacts({ facts }: WorldResult): readonly CheckedFact[] {
-  return facts.filter(({ problem }) => problem !== undefined)
+  return facts.filter(({ problem, isUnknown }) => problem !== undefined && !isUnknown)
 }
 
 export function worldLines(result: WorldResult): readonly string[] {
   const { world, facts, incomplete } = result
   const failed = failedFacts(result)
+  const unknown = facts.filter(({ isUnknown }) => isUnknown).length
   const isGood = incomplete === undefined && failed.length === 0
+  const held = facts.length - failed.length - unknown
   return [
-    `${isGood ? '✓' : '✗'} ${world}: ${facts.length - failed.length} of ${facts.length} documented facts`,
+    `${isGood ? '✓' : '✗'} ${world}: ${held} of ${facts.length} documented facts${unknown > 0 ? `, ${unknown} not seen` : ''}`,
     ...(incomplete === undefined ? [] : [`    ended early: ${incomplete}`]),
-    ...failed
-      .filter(({ isUnknown }) => !(isUnknown && incomplete !== undefined))
-      .flatMap(({ fact, place, problem, source }) => [
-        `    ${fact}`,
-        `      ${place}: ${problem}`,
-        `      source: ${source}`,
-      ]),
+    ...failed.flatMap(({ fact, place, problem, source }) => [
+      `    ${fact}`,
+      `      ${place}: ${problem}`,
+      `      source: ${source}`,
+    ]),
   ]
 }
 

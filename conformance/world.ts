@@ -65,6 +65,8 @@ export type Expectation = {
   readonly step: string
   /** In the answers of the step. */
   readonly path: string
+  /** It holds for a moment only, so that the polls of a recording may miss it. */
+  readonly mayBeMissed?: true
 } & Requirement
 
 export type Requirement =

@@ -141,6 +141,19 @@ function toPauseStages({ lifecycleHooks = [] }) {
     const pauses = lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE');
     return [...new Set(pauses.flatMap(({ lifecycleStages = [] }) => lifecycleStages))];
 }
+/**
+ * A canary waits once, a linear shift after each of its steps but the last. Defaults are those of the API.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html
+ */
+function toShiftMinutes({ strategy, canaryConfiguration: canary, linearConfiguration: linear, }) {
+    if (strategy === 'CANARY')
+        return canary?.canaryBakeTimeInMinutes ?? 10;
+    if (strategy !== 'LINEAR')
+        return 0;
+    const steps = Math.ceil(100 / (linear?.stepPercent ?? 10));
+    return (steps - 1) * (linear?.stepBakeTimeInMinutes ?? 6);
+}
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-mapping.js
 
 
@@ -156,6 +169,7 @@ function toService(service) {
         onFargate: isOnFargate(service),
         strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
         earlySuccessPercent: toEarlySuccessPercent(service.deploymentConfiguration),
+        shiftMinutes: toShiftMinutes(service.deploymentConfiguration),
         pauseStages: toPauseStages(service.deploymentConfiguration),
         ...toPlainSettings(service),
         managedBy: service.resourceManagementType ?? 'CUSTOMER',

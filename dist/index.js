@@ -41448,6 +41448,19 @@ function toPauseStages({ lifecycleHooks = [] }) {
     const pauses = lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE');
     return [...new Set(pauses.flatMap(({ lifecycleStages = [] }) => lifecycleStages))];
 }
+/**
+ * A canary waits once, a linear shift after each of its steps but the last. Defaults are those of the API.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html
+ */
+function toShiftMinutes({ strategy, canaryConfiguration: canary, linearConfiguration: linear, }) {
+    if (strategy === 'CANARY')
+        return canary?.canaryBakeTimeInMinutes ?? 10;
+    if (strategy !== 'LINEAR')
+        return 0;
+    const steps = Math.ceil(100 / (linear?.stepPercent ?? 10));
+    return (steps - 1) * (linear?.stepBakeTimeInMinutes ?? 6);
+}
 ;// CONCATENATED MODULE: ./lib/src/adapters/aws/ecs-mapping.js
 
 
@@ -41463,6 +41476,7 @@ function toService(service) {
         onFargate: isOnFargate(service),
         strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
         earlySuccessPercent: toEarlySuccessPercent(service.deploymentConfiguration),
+        shiftMinutes: toShiftMinutes(service.deploymentConfiguration),
         pauseStages: toPauseStages(service.deploymentConfiguration),
         ...toPlainSettings(service),
         managedBy: service.resourceManagementType ?? 'CUSTOMER',
@@ -55578,7 +55592,7 @@ const isAfterBakeTime = ['completed', 'CLEAN_UP'];
 /** Of `wait-for-minutes`. */
 const longestWait = 360;
 /**
- * ECS completes a deployment only once the bake time is over: where traffic shifts, and with alarms. For a rolling
+ * ECS completes a deployment only once traffic has shifted and the bake time is over, and with alarms. For a rolling
  * deployment without alarms, no source says so.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
@@ -55588,17 +55602,21 @@ function bake_time_run({ observed, waitMinutes, waitUntil }) {
         return undefined;
     if (waitUntil !== undefined && !isAfterBakeTime.includes(waitUntil))
         return undefined;
-    const { alarms, bakeTimeInMinutes: minutes, strategy } = observed.settings.after;
-    const bakes = minutes > 0 && (strategy !== 'ROLLING' || alarms.length > 0);
-    if (!bakes)
+    const { alarms, bakeTimeInMinutes: bake, strategy } = observed.settings.after;
+    const { shiftMinutes: shift } = observed.service;
+    const minutes = strategy === 'ROLLING' && alarms.length === 0 ? 0 : shift + bake;
+    if (minutes === 0)
         return undefined;
     if (minutes < waitMinutes)
         return [];
     const shorten = isExpress(observed.service) ? 'set wait-until to BAKE_TIME' : 'shorten bake-time-minutes';
+    const long = shift > 0
+        ? `the traffic shift (${shift} minutes) and the bake time (${bake} minutes) take`
+        : `the bake time of ${bake} minutes takes`;
     return [
         {
             result: 'refused',
-            text: `the bake time of ${minutes} minutes is as long as wait-for-minutes (${waitMinutes}) or longer: this step would end as timed-out while ECS waits for the end of the bake time`,
+            text: `${long} as long as wait-for-minutes (${waitMinutes}) or longer: this step would end as timed-out while ECS waits for their end`,
             next: minutes < longestWait
                 ? `Set wait-for-minutes to ${minutes} plus the minutes that the rollout takes, or ${shorten}.`
                 : `This step waits for at most ${longestWait} minutes: ${shorten}, or set wait-for-service-stability to false.`,
@@ -59893,7 +59911,7 @@ function labelOf(service) {
     const verb = takeBack.was === 'completed' ? 'completed, then taken back' : 'stopped and taken back';
     return `${verb} to ${(0,ecs_arn/* revisionName */.pd)(service.result.serving)}`;
 }
-/** `worker: rolled back; web and api: succeeded` */
+/** `worker (rolled back), web and api (succeeded)` */
 function overviewOf({ services }) {
     const names = new Map();
     for (const service of worstFirst(services)) {
@@ -59904,7 +59922,7 @@ function overviewOf({ services }) {
     const [first, ...others] = groups;
     if (first && others.length === 0)
         return `all ${services.length} services: ${first.label}`;
-    return groups.map(({ label, of }) => `${(0,enumerate/* enumerate */.HL)(of)}: ${label}`).join('; ');
+    return groups.map(({ label, of }) => `${(0,enumerate/* enumerate */.HL)(of)} (${label})`).join(', ');
 }
 // EXTERNAL MODULE: ./lib/src/core/text/log-line.js
 var log_line = __nccwpck_require__(5903);

@@ -184,7 +184,7 @@ export const exampleCases: readonly Case[] = [
           services: { 'prod/web': 'web:7 2/2', 'prod/api': 'web:7 1/1', 'prod/worker': 'web:7 1/1' },
           summaries: {
             'deploy: OWNER/ecs-safe-deploy':
-              /worker: rolled back; web and api: completed, then taken back to web:7/,
+              /worker \(rolled back\), web and api \(completed, then taken back to web:7\)/,
           },
         },
       },

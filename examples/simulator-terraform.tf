@@ -12,10 +12,6 @@ data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
 
-data "aws_iam_role" "execution" {
-  name = "ecsTaskExecutionRole"
-}
-
 data "aws_vpc" "main" {
   default = true
 }
@@ -29,6 +25,46 @@ data "aws_subnets" "main" {
 
 locals {
   registry = "${data.aws_caller_identity.current.account_id}.dkr.ecr.${data.aws_region.current.id}.amazonaws.com"
+}
+
+data "aws_iam_policy_document" "tasks" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["ecs-tasks.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "execution" {
+  name               = "api-execution"
+  assume_role_policy = data.aws_iam_policy_document.tasks.json
+}
+
+resource "aws_iam_role_policy_attachment" "execution" {
+  role       = aws_iam_role.execution.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+}
+
+resource "aws_security_group" "api" {
+  name   = "api"
+  vpc_id = data.aws_vpc.main.id
+
+  ingress {
+    from_port   = 8080
+    to_port     = 8080
+    protocol    = "tcp"
+    cidr_blocks = [data.aws_vpc.main.cidr_block]
+  }
+
+  egress {
+    from_port   = 0
+    to_port     = 0
+    protocol    = "-1"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
 }
 
 resource "aws_ecs_cluster" "shop" {
@@ -61,7 +97,7 @@ resource "aws_ecs_task_definition" "api" {
   requires_compatibilities = ["FARGATE"]
   cpu                      = 256
   memory                   = 512
-  execution_role_arn       = data.aws_iam_role.execution.arn
+  execution_role_arn       = aws_iam_role.execution.arn
 
   container_definitions = jsonencode([{
     name         = "app"
@@ -99,7 +135,8 @@ resource "aws_ecs_service" "api" {
   }
 
   network_configuration {
-    subnets = data.aws_subnets.main.ids
+    subnets         = data.aws_subnets.main.ids
+    security_groups = [aws_security_group.api.id]
   }
 
   # Revisions are deployed by other means.

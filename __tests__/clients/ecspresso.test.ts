@@ -2,9 +2,11 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
+import { databaseUrl, repository } from '../../simulator/scenarios/web-service.js'
 import { ecspresso, openEcspressoFolder } from './support/deploying/ecspresso-client.js'
 import { openStoryWorld } from './support/deploying/story-world.js'
 import { recordExchanges } from './support/record-exchanges.js'
+import { canMakeCertificates, serveRegistry } from './support/registry-over-tls.js'
 import { testWhere } from './support/test-where.js'
 
 const observers = recordExchanges()
@@ -64,6 +66,39 @@ testWithEcspresso('parameters and secrets are read into a definition', async () 
       '"valueFrom": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:web/database-url-8Zk2Qp"',
     )
   } finally {
+    await rm(folder.path, { recursive: true })
+    await world.server.close()
+  }
+})
+
+const testWithCertificates = testWhere({
+  ...ecspresso,
+  name: 'No program ECSPRESSO, or no openssl',
+  isHere: () => ecspresso.isHere() && canMakeCertificates(),
+})
+
+/** With the keys of the execution role, it would ask AWS itself. */
+const noRole = { kind: 'access-denied', services: ['sts'], operations: ['AssumeRole'] } as const
+
+testWithCertificates.each([
+  { name: 'what is there', missing: [], says: 'succeeded', prints: ['Secret DATABASE_URL', 'Verify OK!'] },
+  {
+    name: 'a secret that is missing',
+    missing: [databaseUrl],
+    says: 'failed',
+    prints: ["Secrets Manager can't find the specified secret."],
+  },
+] as const)('verify finds $name', async ({ missing, says, prints }) => {
+  const world = await openStoryWorld(observers, [noRole])
+  const registry = await serveRegistry(world.world, repository.replace(/\/.*/, ''))
+  const folder = await openEcspressoFolder(world, registry.environment)
+  try {
+    for (const arn of missing) world.world.secrets.delete(arn)
+    const verified = await folder.run('verify')
+    expect(verified).toMatchObject({ says })
+    for (const text of prints) expect(verified.output).toContain(text)
+  } finally {
+    registry.close()
     await rm(folder.path, { recursive: true })
     await world.server.close()
   }

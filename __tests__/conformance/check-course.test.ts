@@ -68,3 +68,19 @@ test.each(rows)('$name', row => {
   expect(problemOf(row, row.fails)).toBe(row.problem)
   expect(problemOf(row, [])).toBe('there is no answer at step read')
 })
+
+test('what polls of an account may miss is not seen there, and fails in the simulator', () => {
+  const expectation = {
+    fact: 'f',
+    source: 's',
+    step: 'read',
+    path: 'reason',
+    matches: /x/,
+    mayBeMissed: true,
+  } as const
+  const world: World = { name: 'w', shows: '', minutes: 1, taskMinutes: 1, steps: [], course: [expectation] }
+  const entries = [{ step: 'read', operation: 'DescribeServices' as const, output: { reason: 'y' } }]
+  const isUnknown = (kind: 'account' | 'simulator') =>
+    checkCourse(world, { world: 'w', source: { kind, date: '2026-12-01' }, entries })[0]?.isUnknown
+  expect([isUnknown('account'), isUnknown('simulator')]).toStrictEqual([true, false])
+})

@@ -124,6 +124,23 @@ const rows: readonly Row[] = [
     found: [],
   },
   {
+    name: 'nothing that only one side saw on the way',
+    step: 'watch',
+    ours: [{ reason: 'rolling back', rollback: {} }, { reason: 'completed' }],
+    theirs: [{ reason: 'completed' }],
+    found: [],
+  },
+  {
+    name: 'what both saw on the way, in other words',
+    step: 'watch',
+    ours: [{ reason: 'rolling back.' }, { reason: 'completed' }],
+    theirs: [{ reason: 'rolling back' }, { reason: 'completed' }],
+    found: [
+      'reason value "rolling back." only in the simulator',
+      'reason value "rolling back" missing in the simulator',
+    ],
+  },
+  {
     name: 'no state of something in motion, and nothing that its end brings',
     step: 'list',
     ours: [{ status: 'IN_PROGRESS', arn: 'a' }],

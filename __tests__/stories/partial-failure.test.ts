@@ -72,7 +72,7 @@ test('those that have completed are taken back, each by one deployment of what s
   )
   expect(stops(played)).toBe(0)
   expect(text(played)).toContain(
-    '✗ rolled-back: worker: rolled back; web and api: completed, then taken back to web:7.',
+    '✗ rolled-back: worker (rolled back), web and api (completed, then taken back to web:7).',
   )
   expect(text(played)).toContain('ECS has no transaction over several services')
   expect(played.state.unfinished).toBe('')

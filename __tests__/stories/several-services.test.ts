@@ -54,7 +54,9 @@ test.each(refusedFaults)(
     const played = await playThree({ faults })
     expect([played.passed, played.outputs.outcome]).toStrictEqual([false, outcome])
     expect(entriesOf(played)).toStrictEqual({ web: 'succeeded', api: outcome, worker: 'succeeded' })
-    expect(text(played)).toMatch(new RegExp(`✗ ${outcome}: api: ${outcome}; web and worker: succeeded\\.`))
+    expect(text(played)).toMatch(
+      new RegExp(`✗ ${outcome}: api \\(${outcome}\\), web and worker \\(succeeded\\)\\.`),
+    )
     expect(played.summary).toMatch(new RegExp(`\\| .* ${outcome} \\| \`api\` \\|`))
   },
 )

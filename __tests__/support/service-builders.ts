@@ -84,6 +84,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
     onFargate: false,
     strategy: 'ROLLING',
     earlySuccessPercent: undefined,
+    shiftMinutes: 0,
     minimumHealthyPercent: 100,
     maximumPercent: 200,
     managedBy: 'CUSTOMER',

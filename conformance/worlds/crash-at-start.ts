@@ -31,7 +31,7 @@ export const crashAtStart: World = {
       until: { path: 'services[0].events', atLeast: 5 },
       simulatedSeconds: 50,
     },
-    { ...awaitCompleted('watch'), simulatedSeconds: 12 },
+    { ...awaitCompleted('watch'), liveSeconds: 5, simulatedSeconds: 12 },
     listDeployments('list', 2),
     readDeployments('decided', ['<newest>']),
     listTasks('stopped', 'STOPPED'),
@@ -43,6 +43,7 @@ export const crashAtStart: World = {
       source: pages.circuitBreaker,
       step: 'watch',
       path: 'services[].deployments[].rolloutStateReason',
+      mayBeMissed: true,
       matches: /^ECS deployment circuit breaker: rolling back to deploymentId ecs-svc\/deployment-1\.?$/,
     },
     {
@@ -51,6 +52,7 @@ export const crashAtStart: World = {
         'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html',
       step: 'watch',
       path: 'services[].deployments[].rolloutStateReason',
+      mayBeMissed: true,
       matches: /^ECS deployment circuit breaker: tasks? failed to start\.?$/,
     },
     {

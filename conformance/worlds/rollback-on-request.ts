@@ -25,6 +25,14 @@ export const rollbackOnRequest: World = {
     awaitCompleted('completed'),
     register('v2', webServer('2')),
     updateService('update', { taskDefinition: '<v2>' }),
+    {
+      ...readService('under-way'),
+      // Those of both revisions run.
+      until: { path: 'services[0].runningCount', atLeast: 2 },
+      liveSeconds: 5,
+      simulatedSeconds: 20,
+      isInMotion: true,
+    },
     listDeployments('list', 2),
     { name: 'stop', operation: 'StopServiceDeployment', input: rollback },
     awaitDecision('decided', 30),

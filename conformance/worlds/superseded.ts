@@ -5,6 +5,7 @@ import {
   idleProcess,
   listDeployments,
   readDeployments,
+  readService,
   register,
   updateService,
   webServer,
@@ -19,6 +20,14 @@ export const superseded: World = {
   steps: [
     register('v1', idleProcess),
     createService({ taskDefinition: '<v1>' }),
+    {
+      ...readService('under-way'),
+      // Its task runs, and does not count as healthy yet.
+      until: { path: 'services[0].runningCount', atLeast: 1 },
+      liveSeconds: 5,
+      simulatedSeconds: 45,
+      isInMotion: true,
+    },
     register('v2', webServer('2')),
     updateService('update', { taskDefinition: '<v2>' }),
     listDeployments('list', 2),

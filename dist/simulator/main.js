@@ -52507,6 +52507,8 @@ function clientEnvironment({ url }, region) {
         AWS_ENDPOINT_URL_STS: url,
         AWS_ENDPOINT_URL_IAM: url,
         AWS_ENDPOINT_URL_EC2: url,
+        AWS_ENDPOINT_URL_SSM: url,
+        AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
         GITHUB_API_URL: url,
         AWS_REGION: region,
         // Read by version 1 of the AWS CLI.
@@ -52749,8 +52751,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/simulator/ecs/open-world.js + 10 modules
 var open_world = __nccwpck_require__(1742);
-// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 64 modules
-var server = __nccwpck_require__(260);
+// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 73 modules
+var server = __nccwpck_require__(4313);
 // EXTERNAL MODULE: ./lib/simulator/scenarios/code-repository.js
 var code_repository = __nccwpck_require__(7298);
 ;// CONCATENATED MODULE: ./lib/simulator/scenarios/open-scenario.js
@@ -55548,8 +55550,8 @@ function reportSteadyState(world, service) {
     service.steady = true;
     (0,service_events/* addEvent */.W2)(world, service, 'has reached a steady state.');
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 13 modules
-var world = __nccwpck_require__(9933);
+// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 14 modules
+var world = __nccwpck_require__(9189);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/open-world.js
 
 
@@ -60125,7 +60127,7 @@ function regionOf(task) {
 
 /***/ }),
 
-/***/ 9933:
+/***/ 9189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60464,6 +60466,30 @@ class Secrets {
         return this.#deleted.has(arn) ? 'missing' : 'readable';
     }
 }
+;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/security-groups.js
+/** Those that clients create; any other well-formed id is believed to exist until it is deleted. */
+class SecurityGroups {
+    #byId = new Map();
+    #deleted = new Set();
+    set(group) {
+        this.#byId.set(group.id, group);
+        this.#deleted.delete(group.id);
+        return group;
+    }
+    find(id) {
+        return this.#byId.get(id);
+    }
+    isDeleted(id) {
+        return this.#deleted.has(id);
+    }
+    all() {
+        return [...this.#byId.values()];
+    }
+    delete(id) {
+        this.#byId.delete(id);
+        this.#deleted.add(id);
+    }
+}
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/resources/sessions.js
 class Sessions {
     #byKey = new Map();
@@ -60537,6 +60563,7 @@ const defaultSettings = {
 
 
 
+
 const defaultPlace = { account: '123456789012', region: 'eu-west-1' };
 /**
  * One AWS account in one region. Time passes only through advance(). openWorld() passes in the scheduler of
@@ -60552,6 +60579,7 @@ class World {
     targetGroups = new target_groups/* TargetGroups */.O();
     loadBalancers = new load_balancers/* LoadBalancers */.W();
     roles = new Roles();
+    securityGroups = new SecurityGroups();
     hosts = new Hosts(name => hostOf(this.loadBalancers.defaultActionOf(name)));
     alarms = new Alarms();
     scalableTargets = new ScalableTargets();
@@ -60869,7 +60897,7 @@ __webpack_async_result__();
 
 
 function jsonRpc(service) {
-    const { version = '1.1', errorNamespace, queryCompatible } = service;
+    const { version = '1.1', errorNamespace, queryCompatible, messageMember = 'message' } = service;
     const prefix = `${service.targetPrefix}.`;
     return {
         name: service.name,
@@ -60880,7 +60908,7 @@ function jsonRpc(service) {
             const wantsQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true';
             const { code, fault } = (0,_query_error_js__WEBPACK_IMPORTED_MODULE_3__/* .queryError */ .L)(error);
             return {
-                ...json(version, error.httpStatus, { __type, message: error.message, ...error.members }),
+                ...json(version, error.httpStatus, { __type, [messageMember]: error.message, ...error.members }),
                 headers: wantsQueryCode ? { 'x-amzn-query-error': `${code};${fault}` } : undefined,
             };
         },
@@ -62370,7 +62398,7 @@ function describe(value) {
 
 /***/ }),
 
-/***/ 260:
+/***/ 4313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62661,6 +62689,7 @@ function applicationAutoScalingService(world, validateResponses) {
         schemas,
         ...(0,world_operations/* operationsOf */.C)(world, application_auto_scaling_operations),
         resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
+        messageMember: 'Message',
         invalidRequest: 'ValidationException',
         validateResponses,
     });
@@ -63607,6 +63636,7 @@ const vpcId = 'vpc-0b1c2d3e4f5a60718';
 const defaultSubnets = ['subnet-0b1c2d3e4f5a60718', 'subnet-0b1c2d3e4f5a60719', 'subnet-0b1c2d3e4f5a6071a'];
 const defaultGroup = 'sg-0b1c2d3e4f5a60718';
 const vpcIds = { pattern: /^vpc-[0-9a-z]+$/, code: 'InvalidVpcID.NotFound', noun: 'vpc' };
+const groupIds = { pattern: /^sg-[0-9a-z]+$/, code: 'InvalidGroup.NotFound', noun: 'security group' };
 function describeVpcs({ account }, wanted) {
     checkIds(wanted.ids, vpcIds);
     const ids = wanted.ids.length > 0 ? wanted.ids : [vpcId];
@@ -63666,18 +63696,12 @@ function zoneOf(region, subnet) {
 function numberOf(subnet) {
     return Number.parseInt((0,external_node_crypto_.createHash)('sha256').update(subnet).digest('hex').slice(0, 2), 16);
 }
-function describeSecurityGroups(world, wanted) {
-    const noun = 'security group';
-    checkIds(wanted.ids, { pattern: /^sg-[0-9a-z]+$/, code: 'InvalidGroup.NotFound', noun });
-    const ids = wanted.ids.length > 0 ? wanted.ids : [defaultGroup, ...namedBy(world, 'securityGroups')];
-    return {
-        securityGroupInfo: inVpc(matching(ids, wanted, 'group-id'), wanted).map(id => ({
-            ...{ groupId: id, ownerId: world.account, vpcId },
-            groupName: id === defaultGroup ? 'default' : `group-${id.slice(3)}`,
-            groupDescription: 'simulated',
-            ...{ ipPermissions: [], ipPermissionsEgress: [], tagSet: [] },
-        })),
-    };
+/** The id of a group that nobody created is believed until it is deleted. */
+function believedGroup(world, id) {
+    if (!groupIds.pattern.test(id) || world.securityGroups.isDeleted(id))
+        return undefined;
+    const name = id === defaultGroup ? 'default' : `group-${id.slice(3)}`;
+    return { id, name, description: 'simulated', vpcId, rules: [], tags: {} };
 }
 /** "The subnet ID 'x' does not exist" was seen from ECS (eddmann/serverless-fargate, issue 20). */
 function checkIds(ids, { pattern, code, noun }) {
@@ -63699,8 +63723,195 @@ function namedBy(world, member) {
     });
     return [...new Set(names)];
 }
+;// CONCATENATED MODULE: ./lib/simulator/ec2/form-tree.js
+function formTree(form) {
+    const root = { value: undefined, members: new Map() };
+    for (const [path, value] of form) {
+        let tree = root;
+        for (const name of path.split('.')) {
+            const next = tree.members.get(name) ?? { value: undefined, members: new Map() };
+            tree.members.set(name, next);
+            tree = next;
+        }
+        tree.value = value;
+    }
+    return root;
+}
+/** The items of a list, in the order of the form. */
+function itemsOf(tree, name) {
+    return [...(tree.members.get(name)?.members.values() ?? [])];
+}
+function textOf(tree, name) {
+    return tree.members.get(name)?.value;
+}
+;// CONCATENATED MODULE: ./lib/simulator/ec2/security-groups.js
+/** Security groups that clients create (AWSEC2/latest/APIReference/API_CreateSecurityGroup.html and its neighbors). */
+
+
+
+
+/** A new group lets everything out. */
+const everythingOut = { isEgress: true, protocol: '-1', peer: { kind: 'ipv4', value: '0.0.0.0/0' } };
+/** Codes: AWSEC2/latest/APIReference/errors-overview.html. The wording of the refusals is ours. */
+function createSecurityGroup(world, { form }) {
+    const tree = formTree(form);
+    const name = textOf(tree, 'GroupName') ?? '';
+    const vpcId = textOf(tree, 'VpcId') ?? 'vpc-0b1c2d3e4f5a60718';
+    const description = textOf(tree, 'GroupDescription') ?? '';
+    if (name === '' || name.startsWith('sg-') || name.length > 255)
+        throw new aws_error/* AwsError */.G('InvalidParameterValue', `Invalid value '${name}' for groupName`);
+    if (description === '')
+        throw new aws_error/* AwsError */.G('MissingParameter', 'A group description must be specified');
+    if (world.securityGroups.all().some(group => group.name === name && group.vpcId === vpcId))
+        throw new aws_error/* AwsError */.G('InvalidGroup.Duplicate', `The security group '${name}' already exists for VPC '${vpcId}'`);
+    const id = `sg-0${hash(`${world.region} ${vpcId} ${name}`)}`;
+    const group = { id, name, description, vpcId, tags: tagsIn(tree) };
+    world.securityGroups.set({ ...group, rules: [newRule(id, { ...everythingOut, ...noPorts })] });
+    return { return: true, groupId: id, tagSet: tagShapes(group.tags) };
+}
+const noPorts = { fromPort: undefined, toPort: undefined, description: undefined };
+function tagsIn(tree) {
+    const tags = itemsOf(tree, 'TagSpecification').flatMap(specification => itemsOf(specification, 'Tag'));
+    return Object.fromEntries(tags.map(tag => [textOf(tag, 'Key') ?? '', textOf(tag, 'Value') ?? '']));
+}
+function tagShapes(tags) {
+    return Object.entries(tags).map(([key, value]) => ({ key, value }));
+}
+function hash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+function newRule(groupId, content) {
+    return { ...content, id: `sgr-0${hash(`${groupId} ${identityOf(content)}`)}` };
+}
+function identityOf({ isEgress, protocol, fromPort, toPort, peer }) {
+    return [isEgress ? 'egress' : 'ingress', protocol, fromPort, toPort, peer.kind, peer.value].join(' ');
+}
+const authorizing = (isEgress) => (world, { form }) => {
+    const tree = formTree(form);
+    const group = security_groups_groupOf(world, textOf(tree, 'GroupId'));
+    const known = new Set(group.rules.map(identityOf));
+    const added = rulesIn(tree, isEgress).map(content => newRule(group.id, content));
+    const twice = added.find(rule => known.has(identityOf(rule)));
+    if (twice !== undefined)
+        throw new aws_error/* AwsError */.G('InvalidPermission.Duplicate', `the specified rule for '${twice.peer.value}' already exists`);
+    world.securityGroups.set({ ...group, rules: [...group.rules, ...added] });
+    return { return: true, securityGroupRuleSet: added.map(rule => ruleShape(world, group.id, rule)) };
+};
+const revoking = (isEgress) => (world, { form }) => {
+    const tree = formTree(form);
+    const group = security_groups_groupOf(world, textOf(tree, 'GroupId'));
+    const ids = new Set(itemsOf(tree, 'SecurityGroupRuleId').map(({ value }) => value));
+    const revoked = new Set(rulesIn(tree, isEgress).map(identityOf));
+    const rules = group.rules.filter(rule => !ids.has(rule.id) && !revoked.has(identityOf(rule)));
+    if (rules.length === group.rules.length)
+        throw new aws_error/* AwsError */.G('InvalidPermission.NotFound', 'The specified rule does not exist in this security group.');
+    world.securityGroups.set({ ...group, rules });
+    return { return: true };
+};
+function rulesIn(tree, isEgress) {
+    return itemsOf(tree, 'IpPermissions').flatMap(permission => {
+        const protocol = textOf(permission, 'IpProtocol') ?? '-1';
+        const [fromPort, toPort] = protocol === '-1' ? [] : [portIn(permission, 'FromPort'), portIn(permission, 'ToPort')];
+        return peersIn(permission).map(peer => ({ isEgress, protocol, fromPort, toPort, ...peer }));
+    });
+}
+function portIn(permission, name) {
+    const text = textOf(permission, name);
+    return text === undefined ? undefined : Number(text);
+}
+const peerKinds = [
+    ['IpRanges', 'CidrIp', 'ipv4'],
+    ['Ipv6Ranges', 'CidrIpv6', 'ipv6'],
+    ['Groups', 'GroupId', 'group'],
+    ['PrefixListIds', 'PrefixListId', 'prefix-list'],
+];
+function peersIn(permission) {
+    return peerKinds.flatMap(([list, member, kind]) => itemsOf(permission, list).map(item => ({
+        peer: { kind, value: textOf(item, member) ?? '' },
+        description: textOf(item, 'Description'),
+    })));
+}
+function security_groups_groupOf(world, id = '') {
+    const group = world.securityGroups.find(id) ?? believedGroup(world, id);
+    if (group !== undefined)
+        return group;
+    throw new aws_error/* AwsError */.G('InvalidGroup.NotFound', `The security group '${id}' does not exist`);
+}
+function describeSecurityGroupRules(world, { ids, filters }) {
+    const groups = filters.get('group-id')?.map(id => security_groups_groupOf(world, id)) ?? world.securityGroups.all();
+    const found = groups.flatMap(group => group.rules.map(rule => ({ group, rule })));
+    const missing = ids.find(id => found.every(({ rule }) => rule.id !== id));
+    if (missing !== undefined)
+        throw new aws_error/* AwsError */.G('InvalidSecurityGroupRuleId.NotFound', `The security group rule ID '${missing}' does not exist`);
+    const wanted = found.filter(({ rule }) => ids.length === 0 || ids.includes(rule.id));
+    return { securityGroupRuleSet: wanted.map(({ group, rule }) => ruleShape(world, group.id, rule)) };
+}
+function ruleShape({ region, account }, groupId, rule) {
+    const { id, isEgress, protocol, fromPort = -1, toPort = -1, peer, description } = rule;
+    const { kind, value } = peer;
+    return {
+        ...{ securityGroupRuleId: id, groupId, groupOwnerId: account, isEgress },
+        securityGroupRuleArn: `arn:aws:ec2:${region}:${account}:security-group-rule/${id}`,
+        ...{ ipProtocol: protocol, fromPort, toPort, description, tagSet: [] },
+        cidrIpv4: kind === 'ipv4' ? value : undefined,
+        cidrIpv6: kind === 'ipv6' ? value : undefined,
+        prefixListId: kind === 'prefix-list' ? value : undefined,
+        referencedGroupInfo: kind === 'group' ? { groupId: value, userId: account } : undefined,
+    };
+}
+/** A group that an active service names is in use. */
+function deleteSecurityGroup(world, { form }) {
+    const { id } = security_groups_groupOf(world, form.get('GroupId') ?? '');
+    const used = [...world.services.values()].some(({ status, attributes }) => status === 'ACTIVE' && JSON.stringify(attributes.networkConfiguration ?? {}).includes(`"${id}"`));
+    const balancing = world.loadBalancers.all().some(({ securityGroups }) => securityGroups.includes(id));
+    if (used || balancing)
+        throw new aws_error/* AwsError */.G('DependencyViolation', `resource ${id} has a dependent object`);
+    world.securityGroups.delete(id);
+    return { return: true, groupId: id };
+}
+;// CONCATENATED MODULE: ./lib/simulator/ec2/describe-security-groups.js
+
+
+function describeSecurityGroups(world, wanted) {
+    checkIds(wanted.ids, groupIds);
+    const created = world.securityGroups.all().map(({ id }) => id);
+    const all = new Set([defaultGroup, ...namedBy(world, 'securityGroups'), ...created]);
+    const ids = wanted.ids.length > 0 ? wanted.ids : [...all];
+    const groups = inVpc(matching(ids, wanted, 'group-id'), wanted).map(id => security_groups_groupOf(world, id));
+    const names = wanted.filters.get('group-name');
+    const named = groups.filter(({ name }) => names?.includes(name) !== false);
+    return { securityGroupInfo: named.map(group => describe_security_groups_shapeOf(world, group)) };
+}
+function describe_security_groups_shapeOf({ region, account }, group) {
+    const { id, name, description, vpcId, rules, tags } = group;
+    return {
+        ...{ groupId: id, ownerId: account, vpcId, groupName: name, groupDescription: description },
+        securityGroupArn: `arn:aws:ec2:${region}:${account}:security-group/${id}`,
+        ipPermissions: permissions(rules.filter(({ isEgress }) => !isEgress), account),
+        ipPermissionsEgress: permissions(rules.filter(({ isEgress }) => isEgress), account),
+        tagSet: tagShapes(tags),
+    };
+}
+function permissions(rules, account) {
+    const keyOf = ({ protocol, fromPort, toPort }) => `${protocol} ${fromPort} ${toPort}`;
+    return [...new Set(rules.map(keyOf))].map(key => {
+        const together = rules.filter(rule => keyOf(rule) === key);
+        const peers = (kind, shape) => together
+            .filter(({ peer }) => peer.kind === kind)
+            .map(({ peer, description }) => ({ ...shape(peer.value), description }));
+        return {
+            ...{ ipProtocol: together[0]?.protocol, fromPort: together[0]?.fromPort, toPort: together[0]?.toPort },
+            groups: peers('group', groupId => ({ groupId, userId: account })),
+            ipRanges: peers('ipv4', cidrIp => ({ cidrIp })),
+            ipv6Ranges: peers('ipv6', cidrIpv6 => ({ cidrIpv6 })),
+            prefixListIds: peers('prefix-list', prefixListId => ({ prefixListId })),
+        };
+    });
+}
 ;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ec2.js
 /** The protocol of EC2: forms as in Query, lists as `<item>`, no result element (ec2-query-api). */
+
+
 
 
 
@@ -63712,6 +63923,13 @@ const ec2_operations = {
     DescribeVpcs: { ids: 'VpcId', perform: describeVpcs },
     DescribeSubnets: { ids: 'SubnetId', perform: describeSubnets },
     DescribeSecurityGroups: { ids: 'GroupId', perform: describeSecurityGroups },
+    DescribeSecurityGroupRules: { ids: 'SecurityGroupRuleId', perform: describeSecurityGroupRules },
+    CreateSecurityGroup: { ids: '', perform: createSecurityGroup },
+    DeleteSecurityGroup: { ids: '', perform: deleteSecurityGroup },
+    AuthorizeSecurityGroupIngress: { ids: '', perform: authorizing(false) },
+    AuthorizeSecurityGroupEgress: { ids: '', perform: authorizing(true) },
+    RevokeSecurityGroupIngress: { ids: '', perform: revoking(false) },
+    RevokeSecurityGroupEgress: { ids: '', perform: revoking(true) },
     DescribeVpcAttribute: { ids: '', perform: describeVpcAttribute },
     DescribeRouteTables: { ids: 'RouteTableId', perform: describeRouteTables },
     DescribeNetworkInterfaces: { ids: 'NetworkInterfaceId', perform: describeNetworkInterfaces },
@@ -65485,6 +65703,202 @@ function validateDownload({ method, headers }) {
         throw new aws_error/* AwsError */.G('InvalidArgument', message);
     }
 }
+;// CONCATENATED MODULE: ./lib/simulator/secrets-manager/get-secret.js
+/**
+ * Every secret exists unless the world says that it is missing, and has one value
+ * (secretsmanager/latest/apireference/API_GetSecretValue.html).
+ */
+
+
+
+/** That of an account of a simulated world. */
+const createdAt = Date.UTC(2026, 0, 1);
+function getSecretValue(world, { SecretId }) {
+    const { arn, name, version } = get_secret_find(world, SecretId);
+    return {
+        ...{ ARN: arn, Name: name, VersionId: version, SecretString: 'simulated' },
+        ...{ VersionStages: ['AWSCURRENT'], CreatedDate: (0,epoch/* epoch */.s)(createdAt) },
+    };
+}
+function describeSecret(world, { SecretId }) {
+    const { arn, name, version } = get_secret_find(world, SecretId);
+    return {
+        ...{ ARN: arn, Name: name, CreatedDate: (0,epoch/* epoch */.s)(createdAt), LastChangedDate: (0,epoch/* epoch */.s)(createdAt) },
+        VersionIdsToStages: { [version]: ['AWSCURRENT'] },
+    };
+}
+/** By name or ARN, with or without the six characters at its end. */
+function get_secret_find(world, reference) {
+    const prefix = `arn:aws:secretsmanager:${world.region}:${world.account}:secret:`;
+    const isArn = reference.startsWith('arn:');
+    if (isArn && !reference.startsWith(prefix))
+        throw get_secret_notFound();
+    const id = isArn ? reference.slice(prefix.length) : reference;
+    const arn = knownArns(world).find(each => each === prefix + id || each.slice(0, -7) === prefix + id);
+    const complete = arn ?? (isArn && /-\w{6}$/.test(id) ? reference : `${prefix}${id}-${digest(id).slice(0, 6)}`);
+    if (world.secrets.find(complete) === 'missing')
+        throw get_secret_notFound();
+    const name = complete.slice(prefix.length, -7);
+    return { arn: complete, name, version: uuid(digest(complete)) };
+}
+/** Those that task definitions name, without a key, stage and version. */
+function knownArns(world) {
+    return [...world.families.values()]
+        .flat()
+        .flatMap(({ containers }) => containers.flatMap(({ secrets = [] }) => secrets))
+        .map(({ valueFrom }) => valueFrom.split(':').slice(0, 7).join(':'))
+        .filter(arn => arn.startsWith('arn:aws:secretsmanager:'));
+}
+function digest(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+function uuid(hex) {
+    return [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        `4${hex.slice(13, 16)}`,
+        `a${hex.slice(17, 20)}`,
+        hex.slice(20, 32),
+    ].join('-');
+}
+/** As it is in the stopped reasons of tasks (resource-initialization-error). */
+function get_secret_notFound() {
+    return new aws_error/* AwsError */.G('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+}
+;// CONCATENATED MODULE: ./lib/simulator/secrets-manager/schemas.js
+
+const { structure: secrets_manager_schemas_structure, list: secrets_manager_schemas_list, map: schemas_map } = schemaWriter('com.amazonaws.secretsmanager');
+const stages = secrets_manager_schemas_list('SecretVersionStagesType', written_schema_text);
+const secrets_manager_schemas_schemas = new Map([
+    [
+        'GetSecretValue',
+        {
+            input: secrets_manager_schemas_structure('GetSecretValueRequest', { SecretId: written_schema_text }, { VersionId: written_schema_text, VersionStage: written_schema_text }),
+            output: secrets_manager_schemas_structure('GetSecretValueResponse', {}, {
+                ...{ ARN: written_schema_text, Name: written_schema_text, VersionId: written_schema_text, SecretString: written_schema_text },
+                ...{ VersionStages: stages, CreatedDate: time },
+            }),
+        },
+    ],
+    [
+        'DescribeSecret',
+        {
+            input: secrets_manager_schemas_structure('DescribeSecretRequest', { SecretId: written_schema_text }),
+            output: secrets_manager_schemas_structure('DescribeSecretResponse', {}, {
+                ...{ ARN: written_schema_text, Name: written_schema_text, CreatedDate: time, LastChangedDate: time },
+                VersionIdsToStages: schemas_map('SecretVersionsToStagesMapType', stages),
+            }),
+        },
+    ],
+]);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/secrets-manager.js
+
+
+
+
+const secrets_manager_operations = { GetSecretValue: getSecretValue, DescribeSecret: describeSecret };
+function secretsManagerService(world, validateResponses) {
+    return (0,json_rpc/* jsonRpc */.w)({
+        name: 'secretsmanager',
+        targetPrefix: 'secretsmanager',
+        schemas: secrets_manager_schemas_schemas,
+        ...(0,world_operations/* operationsOf */.C)(world, secrets_manager_operations),
+        resource: (_, input) => input?.SecretId ?? '*',
+        messageMember: 'Message',
+        invalidRequest: 'ValidationException',
+        validateResponses,
+    });
+}
+;// CONCATENATED MODULE: ./lib/simulator/ssm/get-parameters.js
+/**
+ * Every parameter exists unless the world says that it is missing, and has one value
+ * (systems-manager/latest/APIReference/API_GetParameters.html).
+ */
+
+
+/** That of an account of a simulated world. */
+const modifiedAt = Date.UTC(2026, 0, 1);
+function getParameter(world, { Name }) {
+    const found = get_parameters_find(world, Name);
+    // aws/aws-cli#3850 shows the error without a message.
+    if (found === undefined)
+        throw new aws_error/* AwsError */.G('ParameterNotFound', '');
+    return { Parameter: found };
+}
+function getParameters(world, { Names }) {
+    if (Names.length < 1 || Names.length > 10) {
+        const constraint = Names.length < 1 ? 'greater than or equal to 1' : 'less than or equal to 10';
+        throw new aws_error/* AwsError */.G('ValidationException', `1 validation error detected: Value '[${Names.join(', ')}]' at 'names' failed to satisfy constraint: Member must have length ${constraint}`);
+    }
+    const found = Names.map(name => get_parameters_find(world, name));
+    return {
+        Parameters: found.filter(parameter => parameter !== undefined),
+        InvalidParameters: Names.filter((_, index) => found[index] === undefined),
+    };
+}
+/** By name or ARN, as in a task definition. */
+function get_parameters_find(world, reference) {
+    const prefix = `arn:aws:ssm:${world.region}:${world.account}:parameter/`;
+    const isArn = reference.startsWith('arn:');
+    if (isArn && !reference.startsWith(prefix))
+        return undefined;
+    const path = isArn ? reference.slice(prefix.length) : reference.replace(/^\//, '');
+    const arn = prefix + path;
+    // "/a/b" in a hierarchy, "a" otherwise.
+    const name = path.includes('/') ? `/${path}` : path;
+    const isMissing = [arn, path, `/${path}`].some(each => world.secrets.find(each) === 'missing');
+    if (isMissing)
+        return undefined;
+    return {
+        ...{ Name: name, Type: 'SecureString', Value: 'simulated', Version: 1, ARN: arn, DataType: 'text' },
+        LastModifiedDate: (0,epoch/* epoch */.s)(modifiedAt),
+    };
+}
+;// CONCATENATED MODULE: ./lib/simulator/ssm/schemas.js
+
+const { structure: ssm_schemas_structure, list: ssm_schemas_list } = schemaWriter('com.amazonaws.ssm');
+const names = ssm_schemas_list('ParameterNameList', written_schema_text);
+const parameter = ssm_schemas_structure('Parameter', {}, {
+    ...{ Name: written_schema_text, Type: written_schema_text, Value: written_schema_text, Version: number, Selector: written_schema_text, SourceResult: written_schema_text },
+    ...{ LastModifiedDate: time, ARN: written_schema_text, DataType: written_schema_text },
+});
+const ssm_schemas_schemas = new Map([
+    [
+        'GetParameter',
+        {
+            input: ssm_schemas_structure('GetParameterRequest', { Name: written_schema_text }, { WithDecryption: flag }),
+            output: ssm_schemas_structure('GetParameterResult', {}, { Parameter: parameter }),
+        },
+    ],
+    [
+        'GetParameters',
+        {
+            input: ssm_schemas_structure('GetParametersRequest', { Names: names }, { WithDecryption: flag }),
+            output: ssm_schemas_structure('GetParametersResult', {}, { Parameters: ssm_schemas_list('ParameterList', parameter), InvalidParameters: names }),
+        },
+    ],
+]);
+;// CONCATENATED MODULE: ./lib/simulator/protocol/services/ssm.js
+
+
+
+
+const ssm_operations = { GetParameter: getParameter, GetParameters: getParameters };
+function ssmService(world, validateResponses) {
+    return (0,json_rpc/* jsonRpc */.w)({
+        name: 'ssm',
+        targetPrefix: 'AmazonSSM',
+        schemas: ssm_schemas_schemas,
+        ...(0,world_operations/* operationsOf */.C)(world, ssm_operations),
+        resource: (_, input) => {
+            const { Name, Names } = (input ?? {});
+            const name = (Name ?? Names?.[0] ?? '*').replace(/^\//, '');
+            return `arn:aws:ssm:${world.region}:${world.account}:parameter/${name}`;
+        },
+        invalidRequest: 'ValidationException',
+        validateResponses,
+    });
+}
 ;// CONCATENATED MODULE: ./lib/simulator/sts/assume-role.js
 /** Every role can be assumed (STS/latest/APIReference/API_AssumeRole.html). */
 
@@ -65692,6 +66106,8 @@ var web = __nccwpck_require__(6196);
 
 
 
+
+
 function startServer(options) {
     return (0,http_server/* listen */.K)({ ...options, services: servicesOf(options) });
 }
@@ -65740,6 +66156,8 @@ function servicesOfRegion({ world, unknownMembers = 'ignore', validateResponses 
         elasticLoadBalancingService(world, validateResponses),
         cloudWatchLogsService(world, validateResponses),
         ec2Service(world),
+        ssmService(world, validateResponses),
+        secretsManagerService(world, validateResponses),
     ];
 }
 
@@ -66031,8 +66449,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runServeRequest)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 13 modules
-var ecs_world = __nccwpck_require__(9933);
+// EXTERNAL MODULE: ./lib/simulator/ecs/world.js + 14 modules
+var ecs_world = __nccwpck_require__(9189);
 // EXTERNAL MODULE: ./lib/simulator/world/duration.js
 var duration = __nccwpck_require__(5285);
 // EXTERNAL MODULE: ./lib/simulator/world/names.js
@@ -66990,8 +67408,8 @@ function json(status, body) {
 var open_world = __nccwpck_require__(1742);
 // EXTERNAL MODULE: ./lib/simulator/protocol/endpoint.js + 4 modules
 var endpoint = __nccwpck_require__(3368);
-// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 64 modules
-var server = __nccwpck_require__(260);
+// EXTERNAL MODULE: ./lib/simulator/protocol/server.js + 73 modules
+var server = __nccwpck_require__(4313);
 // EXTERNAL MODULE: ./lib/simulator/protocol/services/web.js + 1 modules
 var web = __nccwpck_require__(6196);
 // EXTERNAL MODULE: ./lib/simulator/world/build-world.js

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { AwsError } from '../aws-error.js'
+import type { SecurityGroup } from '../ecs/resources/security-groups.js'
 import type { World } from '../ecs/world.js'
 
 export interface Wanted {
@@ -15,9 +16,11 @@ export interface Wanted {
 
 const vpcId = 'vpc-0b1c2d3e4f5a60718'
 const defaultSubnets = ['subnet-0b1c2d3e4f5a60718', 'subnet-0b1c2d3e4f5a60719', 'subnet-0b1c2d3e4f5a6071a']
-const defaultGroup = 'sg-0b1c2d3e4f5a60718'
+export const defaultGroup = 'sg-0b1c2d3e4f5a60718'
 
 const vpcIds = { pattern: /^vpc-[0-9a-z]+$/, code: 'InvalidVpcID.NotFound', noun: 'vpc' }
+
+export const groupIds = { pattern: /^sg-[0-9a-z]+$/, code: 'InvalidGroup.NotFound', noun: 'security group' }
 
 export function describeVpcs({ account }: World, wanted: Wanted): object {
   checkIds(wanted.ids, vpcIds)
@@ -87,22 +90,15 @@ function numberOf(subnet: string): number {
   return Number.parseInt(createHash('sha256').update(subnet).digest('hex').slice(0, 2), 16)
 }
 
-export function describeSecurityGroups(world: World, wanted: Wanted): object {
-  const noun = 'security group'
-  checkIds(wanted.ids, { pattern: /^sg-[0-9a-z]+$/, code: 'InvalidGroup.NotFound', noun })
-  const ids = wanted.ids.length > 0 ? wanted.ids : [defaultGroup, ...namedBy(world, 'securityGroups')]
-  return {
-    securityGroupInfo: inVpc(matching(ids, wanted, 'group-id'), wanted).map(id => ({
-      ...{ groupId: id, ownerId: world.account, vpcId },
-      groupName: id === defaultGroup ? 'default' : `group-${id.slice(3)}`,
-      groupDescription: 'simulated',
-      ...{ ipPermissions: [], ipPermissionsEgress: [], tagSet: [] },
-    })),
-  }
+/** The id of a group that nobody created is believed until it is deleted. */
+export function believedGroup(world: World, id: string): SecurityGroup | undefined {
+  if (!groupIds.pattern.test(id) || world.securityGroups.isDeleted(id)) return undefined
+  const name = id === defaultGroup ? 'default' : `group-${id.slice(3)}`
+  return { id, name, description: 'simulated', vpcId, rules: [], tags: {} }
 }
 
 /** "The subnet ID 'x' does not exist" was seen from ECS (eddmann/serverless-fargate, issue 20). */
-function checkIds(
+export function checkIds(
   ids: readonly string[],
   { pattern, code, noun }: { readonly pattern: RegExp; readonly code: string; readonly noun: string },
 ): void {
@@ -110,16 +106,16 @@ function checkIds(
   if (wrong !== undefined) throw new AwsError(code, `The ${noun} ID '${wrong}' does not exist`)
 }
 
-function matching(ids: readonly string[], { filters }: Wanted, name: string): readonly string[] {
+export function matching(ids: readonly string[], { filters }: Wanted, name: string): readonly string[] {
   const wanted = filters.get(name)
   return wanted === undefined ? ids : wanted.filter(id => ids.length === 0 || ids.includes(id))
 }
 
-function inVpc(ids: readonly string[], { filters }: Wanted): readonly string[] {
+export function inVpc(ids: readonly string[], { filters }: Wanted): readonly string[] {
   return filters.get('vpc-id')?.includes(vpcId) === false ? [] : ids
 }
 
-function namedBy(world: World, member: 'subnets' | 'securityGroups'): string[] {
+export function namedBy(world: World, member: 'subnets' | 'securityGroups'): string[] {
   const names = [...world.services.values()].flatMap(({ attributes }) => {
     const { awsvpcConfiguration } = (attributes.networkConfiguration ?? {}) as {
       readonly awsvpcConfiguration?: { readonly subnets?: string[]; readonly securityGroups?: string[] }

@@ -14,6 +14,7 @@ import { Logs } from './resources/logs.js'
 import { Roles } from './resources/roles.js'
 import { ScalableTargets } from './resources/scalable-targets.js'
 import { Secrets } from './resources/secrets.js'
+import { SecurityGroups } from './resources/security-groups.js'
 import { Sessions } from './resources/sessions.js'
 import { Sidecars } from './resources/sidecars.js'
 import { TargetGroups } from './resources/target-groups.js'
@@ -58,6 +59,7 @@ export class World {
   readonly targetGroups = new TargetGroups()
   readonly loadBalancers = new LoadBalancers()
   readonly roles = new Roles()
+  readonly securityGroups = new SecurityGroups()
   readonly hosts = new Hosts(name => hostOf(this.loadBalancers.defaultActionOf(name)))
   readonly alarms = new Alarms()
   readonly scalableTargets = new ScalableTargets()

@@ -55,7 +55,7 @@ export interface Ran {
 }
 
 /** In a shell that ends at the first command that fails. */
-export async function runShell(
+async function runShell(
   script: string,
   { cwd, env }: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<Ran> {

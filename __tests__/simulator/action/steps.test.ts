@@ -100,7 +100,7 @@ test('a world of the workspace runs until the post step, which says what was req
     expect(await response.json()).toStrictEqual({
       clusterArns: ['arn:aws:ecs:eu-north-1:123456789012:cluster/shop'],
     })
-    await fetch(url, { method: 'POST', headers: { 'x-amz-target': 'Secrets.GetSecretValue' }, body: '{}' })
+    await fetch(url, { method: 'POST', headers: { 'x-amz-target': 'AmazonSQS.ListQueues' }, body: '{}' })
     const [line = ''] = readFileSync(requestsFile, 'utf8').split('\n')
     expect(JSON.parse(line)).toMatchObject({
       service: 'ecs',
@@ -112,7 +112,7 @@ test('a world of the workspace runs until the post step, which says what was req
     const post = await runStep('post', stateFor(main))
     expect(post.code).toBe(0)
     expect(post.log).toMatch(/^2 requests: ecs 1, /m)
-    expect(post.log).toMatch(/^::warning title=ECS simulator::.*does not have.*GetSecretValue/m)
+    expect(post.log).toMatch(/^::warning title=ECS simulator::.*does not have.*ListQueues/m)
   }
   expect(await isListening(url)).toBe(false)
 })

@@ -14,6 +14,8 @@ export interface JsonRpcService {
   readonly targetPrefix: string
   /** Version 1.0 names an error by its shape id: `com.amazonaws.cloudwatch#InvalidNextToken`. */
   readonly errorNamespace?: string
+  /** As the model of the service names the member of its errors: an SDK that reads them by it finds no other. */
+  readonly messageMember?: 'message' | 'Message'
   /** The service once used the Query protocol and can return that protocol's error code in a header. */
   readonly queryCompatible?: boolean
   /** For a request that does not match its schema. */
@@ -33,7 +35,7 @@ export interface JsonRpcService {
 }
 
 export function jsonRpc(service: JsonRpcService): Service {
-  const { version = '1.1', errorNamespace, queryCompatible } = service
+  const { version = '1.1', errorNamespace, queryCompatible, messageMember = 'message' } = service
   const prefix = `${service.targetPrefix}.`
   return {
     name: service.name,
@@ -44,7 +46,7 @@ export function jsonRpc(service: JsonRpcService): Service {
       const wantsQueryCode = queryCompatible && headers['x-amzn-query-mode'] === 'true'
       const { code, fault } = queryError(error)
       return {
-        ...json(version, error.httpStatus, { __type, message: error.message, ...error.members }),
+        ...json(version, error.httpStatus, { __type, [messageMember]: error.message, ...error.members }),
         headers: wantsQueryCode ? { 'x-amzn-query-error': `${code};${fault}` } : undefined,
       }
     },

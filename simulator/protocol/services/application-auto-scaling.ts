@@ -39,6 +39,7 @@ export function applicationAutoScalingService(world: World, validateResponses: b
     schemas,
     ...operationsOf(world, operations),
     resource: () => `arn:aws:application-autoscaling:${world.region}:${world.account}:scalable-target/*`,
+    messageMember: 'Message',
     invalidRequest: 'ValidationException',
     validateResponses,
   })

@@ -1,15 +1,22 @@
 /** The protocol of EC2: forms as in Query, lists as `<item>`, no result element (ec2-query-api). */
 import { AwsError } from '../../aws-error.js'
 import { describeInstances } from '../../ec2/describe-instances.js'
+import { describeSecurityGroups } from '../../ec2/describe-security-groups.js'
 import {
   describeNetworkInterfaces,
   describeRouteTables,
-  describeSecurityGroups,
   describeSubnets,
   describeVpcAttribute,
   describeVpcs,
   type Wanted,
 } from '../../ec2/network.js'
+import {
+  authorizing,
+  createSecurityGroup,
+  deleteSecurityGroup,
+  describeSecurityGroupRules,
+  revoking,
+} from '../../ec2/security-groups.js'
 import type { World } from '../../ecs/world.js'
 import { missingOperation } from '../dialects/missing-operation.js'
 import { queryError } from '../dialects/query-error.js'
@@ -26,6 +33,13 @@ const operations: Readonly<Record<string, Operation>> = {
   DescribeVpcs: { ids: 'VpcId', perform: describeVpcs },
   DescribeSubnets: { ids: 'SubnetId', perform: describeSubnets },
   DescribeSecurityGroups: { ids: 'GroupId', perform: describeSecurityGroups },
+  DescribeSecurityGroupRules: { ids: 'SecurityGroupRuleId', perform: describeSecurityGroupRules },
+  CreateSecurityGroup: { ids: '', perform: createSecurityGroup },
+  DeleteSecurityGroup: { ids: '', perform: deleteSecurityGroup },
+  AuthorizeSecurityGroupIngress: { ids: '', perform: authorizing(false) },
+  AuthorizeSecurityGroupEgress: { ids: '', perform: authorizing(true) },
+  RevokeSecurityGroupIngress: { ids: '', perform: revoking(false) },
+  RevokeSecurityGroupEgress: { ids: '', perform: revoking(true) },
   DescribeVpcAttribute: { ids: '', perform: describeVpcAttribute },
   DescribeRouteTables: { ids: 'RouteTableId', perform: describeRouteTables },
   DescribeNetworkInterfaces: { ids: 'NetworkInterfaceId', perform: describeNetworkInterfaces },

@@ -15,6 +15,7 @@ export function secretsManagerService(world: World, validateResponses: boolean):
     schemas,
     ...operationsOf(world, operations),
     resource: (_, input) => (input as { readonly SecretId?: string } | undefined)?.SecretId ?? '*',
+    messageMember: 'Message',
     invalidRequest: 'ValidationException',
     validateResponses,
   })

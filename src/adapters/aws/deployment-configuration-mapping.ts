@@ -32,3 +32,19 @@ export function toPauseStages({ lifecycleHooks = [] }: ConfigurationAnswer): str
   const pauses = lifecycleHooks.filter(({ targetType }) => targetType === 'PAUSE')
   return [...new Set(pauses.flatMap(({ lifecycleStages = [] }) => lifecycleStages))]
 }
+
+/**
+ * A canary waits once, a linear shift after each of its steps but the last. Defaults are those of the API.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html
+ */
+export function toShiftMinutes({
+  strategy,
+  canaryConfiguration: canary,
+  linearConfiguration: linear,
+}: ConfigurationAnswer): number {
+  if (strategy === 'CANARY') return canary?.canaryBakeTimeInMinutes ?? 10
+  if (strategy !== 'LINEAR') return 0
+  const steps = Math.ceil(100 / (linear?.stepPercent ?? 10))
+  return (steps - 1) * (linear?.stepBakeTimeInMinutes ?? 6)
+}

@@ -12,7 +12,12 @@ import { unnamedAlarm } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
 import type { VolumeConfiguration } from '../../core/ecs/volume-configuration.js'
 import type { JsonObject } from '../../core/text/json.js'
-import { toBreaker, toEarlySuccessPercent, toPauseStages } from './deployment-configuration-mapping.js'
+import {
+  toBreaker,
+  toEarlySuccessPercent,
+  toPauseStages,
+  toShiftMinutes,
+} from './deployment-configuration-mapping.js'
 import type { CompleteAnswer } from './required-members.js'
 
 type ServiceAnswer = CompleteAnswer<'ecs:UpdateService', sdk.UpdateServiceResponse>['service']
@@ -42,6 +47,7 @@ export function toService(service: ServiceAnswer): Service {
     onFargate: isOnFargate(service),
     strategy: service.deploymentConfiguration.strategy ?? 'ROLLING',
     earlySuccessPercent: toEarlySuccessPercent(service.deploymentConfiguration),
+    shiftMinutes: toShiftMinutes(service.deploymentConfiguration),
     pauseStages: toPauseStages(service.deploymentConfiguration),
     ...toPlainSettings(service),
     managedBy: service.resourceManagementType ?? 'CUSTOMER',

@@ -42,6 +42,8 @@ export interface Service extends ServiceConfiguration {
   readonly launch: TaskLaunch
   /** healthy tasks, in percent, that complete a deployment early */
   readonly earlySuccessPercent: number | undefined
+  /** that a canary or linear deployment waits while traffic shifts, before its bake time */
+  readonly shiftMinutes: number
   /** of its pause hooks: lifecycle stages */
   readonly pauseStages: readonly string[]
   readonly loadBalancers: readonly LoadBalancer[]

@@ -60,7 +60,7 @@ function labelOf(service: ServiceResult): string {
   return `${verb} to ${revisionName(service.result.serving)}`
 }
 
-/** `worker: rolled back; web and api: succeeded` */
+/** `worker (rolled back), web and api (succeeded)` */
 export function overviewOf({ services }: Pick<Outcome, 'services'>): string {
   const names = new Map<string, string[]>()
   for (const service of worstFirst(services)) {
@@ -70,5 +70,5 @@ export function overviewOf({ services }: Pick<Outcome, 'services'>): string {
   const groups = [...names].map(([label, of]) => ({ label, of }))
   const [first, ...others] = groups
   if (first && others.length === 0) return `all ${services.length} services: ${first.label}`
-  return groups.map(({ label, of }) => `${enumerate(of)}: ${label}`).join('; ')
+  return groups.map(({ label, of }) => `${enumerate(of)} (${label})`).join(', ')
 }

@@ -25,9 +25,12 @@ export interface EcspressoFolder {
 }
 
 /** With the definitions of the service web. */
-export async function openEcspressoFolder({ server }: StoryWorld): Promise<EcspressoFolder> {
+export async function openEcspressoFolder(
+  { server }: StoryWorld,
+  more: Readonly<Record<string, string>> = {},
+): Promise<EcspressoFolder> {
   const path = await mkdtemp(join(tmpdir(), 'ecspresso-'))
-  const env = { ...environmentFor(server), AWS_ENDPOINT_URL: server.url }
+  const env = { ...environmentFor(server), AWS_ENDPOINT_URL: server.url, ...more }
   const run = (...args: string[]) => runProgram(ecspressoProgram, args, { env, cwd: path })
   const { says, output } = await run('init', '--region', 'eu-west-1', '--cluster', 'prod', '--service', 'web')
   if (says === 'failed') throw new Error(output)

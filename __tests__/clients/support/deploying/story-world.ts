@@ -1,6 +1,7 @@
 /** The world of stories.test.ts, and what ECS holds in it. */
 import { operations } from '../../../../simulator/ecs/operations.js'
 import type { World } from '../../../../simulator/ecs/world.js'
+import type { Fault } from '../../../../simulator/protocol/faults/fault.js'
 import type { SimulatorServer } from '../../../../simulator/protocol/http-server.js'
 import { crashingSoftware } from '../../../../simulator/scenarios/crash-at-start.js'
 import { inWorld } from '../../../../simulator/scenarios/in-world.js'
@@ -45,11 +46,14 @@ export interface StoryWorld {
   readonly clock: ScaledClock
 }
 
-export async function openStoryWorld(observers: Observers): Promise<StoryWorld> {
+export async function openStoryWorld(
+  observers: Observers,
+  faults: readonly Fault[] = [],
+): Promise<StoryWorld> {
   const clock = new ScaledClock({ speed: 600 })
   const settings = { stoppedTaskRetentionMs: 30 * 86_400_000 }
   const options = { clock, validateResponses: true, unknownMembers: 'refuse', ...observers } as const
-  return { ...(await openScenario({ ...inWorld(description), settings }, options)), clock }
+  return { ...(await openScenario({ ...inWorld(description), settings, faults }, options)), clock }
 }
 
 export interface DeployedService {

@@ -101,7 +101,7 @@ test.each([
     status: 400,
     answer: {
       __type: 'ResourceNotFoundException',
-      message: "Secrets Manager can't find the specified secret.",
+      Message: "Secrets Manager can't find the specified secret.",
     },
   })
 })

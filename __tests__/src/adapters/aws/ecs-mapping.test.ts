@@ -77,6 +77,7 @@ const read = {
   volumes: [],
   healthCheckGracePeriodSeconds: 0,
   bakeTimeInMinutes: 0,
+  shiftMinutes: 0,
   enableECSManagedTags: false,
   propagateTags: 'NONE',
   alarms: [],

@@ -12,7 +12,7 @@ const isAfterBakeTime: readonly WaitUntil[] = ['completed', 'CLEAN_UP']
 const longestWait = 360
 
 /**
- * ECS completes a deployment only once the bake time is over: where traffic shifts, and with alarms. For a rolling
+ * ECS completes a deployment only once traffic has shifted and the bake time is over, and with alarms. For a rolling
  * deployment without alarms, no source says so.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
@@ -20,15 +20,20 @@ const longestWait = 360
 function run({ observed, waitMinutes, waitUntil }: CheckContext): Findings {
   if (!observed || waitMinutes === undefined) return undefined
   if (waitUntil !== undefined && !isAfterBakeTime.includes(waitUntil)) return undefined
-  const { alarms, bakeTimeInMinutes: minutes, strategy } = observed.settings.after
-  const bakes = minutes > 0 && (strategy !== 'ROLLING' || alarms.length > 0)
-  if (!bakes) return undefined
+  const { alarms, bakeTimeInMinutes: bake, strategy } = observed.settings.after
+  const { shiftMinutes: shift } = observed.service
+  const minutes = strategy === 'ROLLING' && alarms.length === 0 ? 0 : shift + bake
+  if (minutes === 0) return undefined
   if (minutes < waitMinutes) return []
   const shorten = isExpress(observed.service) ? 'set wait-until to BAKE_TIME' : 'shorten bake-time-minutes'
+  const long =
+    shift > 0
+      ? `the traffic shift (${shift} minutes) and the bake time (${bake} minutes) take`
+      : `the bake time of ${bake} minutes takes`
   return [
     {
       result: 'refused',
-      text: `the bake time of ${minutes} minutes is as long as wait-for-minutes (${waitMinutes}) or longer: this step would end as timed-out while ECS waits for the end of the bake time`,
+      text: `${long} as long as wait-for-minutes (${waitMinutes}) or longer: this step would end as timed-out while ECS waits for their end`,
       next:
         minutes < longestWait
           ? `Set wait-for-minutes to ${minutes} plus the minutes that the rollout takes, or ${shorten}.`

@@ -5,7 +5,7 @@ import { aCheckContext } from '../../../../support/check-builders.js'
 import { serviceOptions } from '../../../../support/option-builders.js'
 import { aService } from '../../../../support/service-builders.js'
 
-test.each<{ name: string; set?: number; before?: number; waitMinutes?: number | undefined; strategy?: string; alarms?: readonly string[]; says?: string }>([
+test.each<{ name: string; set?: number; shift?: number; before?: number; waitMinutes?: number | undefined; strategy?: string; alarms?: readonly string[]; says?: string }>([
   { name: 'no bake time', set: 0 },
   { name: 'a shorter one', set: 29 },
   { name: 'one as long as the wait', set: 30, says: 'Set wait-for-minutes to 30 plus the minutes that the rollout takes' },
@@ -14,9 +14,12 @@ test.each<{ name: string; set?: number; before?: number; waitMinutes?: number | 
   { name: 'one that no wait can outlast', set: 1440, waitMinutes: 360, says: 'at most 360 minutes' },
   { name: 'a rolling deployment with alarms', set: 30, strategy: 'ROLLING', alarms: ['web-5xx'], says: 'Set wait-for-minutes' },
   { name: 'a rolling deployment without alarms', set: 30, strategy: 'ROLLING' },
+  { name: 'a canary and a bake time of three minutes each, and five to wait', before: 3, shift: 3, strategy: 'CANARY', waitMinutes: 5, says: 'Set wait-for-minutes to 6 plus' },
+  { name: 'the same, and seven to wait', before: 3, shift: 3, strategy: 'CANARY', waitMinutes: 7 },
+  { name: 'a linear shift without bake time', shift: 54, strategy: 'LINEAR', says: 'Set wait-for-minutes to 54 plus' },
   { name: 'a deployment that is not watched', set: 60, waitMinutes: undefined },
-])('$name: $says', ({ set, before = 0, strategy = 'BLUE_GREEN', alarms = [], says, ...others }) => {
-  const observed = { service: aService({ bakeTimeInMinutes: before, strategy, alarms }) }
+])('$name: $says', ({ set, before = 0, shift = 0, strategy = 'BLUE_GREEN', alarms = [], says, ...others }) => {
+  const observed = { service: aService({ bakeTimeInMinutes: before, shiftMinutes: shift, strategy, alarms }) }
   const rollout = serviceOptions({ bakeTimeInMinutes: set })
   const refused = runCheck(bakeTime, aCheckContext({ observed, rollout, ...others })).filter(({ result }) => result !== 'passed')
   expect(refused).toEqual(says === undefined ? [] : [expect.objectContaining({ result: 'refused', next: expect.stringContaining(says) })])
