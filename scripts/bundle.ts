@@ -20,6 +20,8 @@ interface Entry {
   readonly to: string
   /** Imports that are not bundled, and the file, relative to `to`, that replaces each. */
   readonly replacements?: Readonly<Record<string, string>>
+  /** For a large library that few runs load. */
+  readonly minify?: boolean
   /** A missing optional entry is left out; any other missing entry is an error. */
   readonly optional?: true
 }
@@ -36,6 +38,12 @@ const entries: readonly Entry[] = [
   { from: 'lib/simulator/main.js', to: 'simulator/main.js' },
   { from: 'lib/simulator/action/main.js', to: 'simulator/action/main.js', replacements: fromSimulatorAction },
   { from: 'lib/simulator/action/post.js', to: 'simulator/action/post.js', replacements: fromSimulatorAction },
+  {
+    from: 'lib/simulator/action/upload-requests.js',
+    to: 'simulator/action/upload-requests.js',
+    replacements: fromSimulatorAction,
+    minify: true,
+  },
 ]
 
 /** Files without imports to bundle, so they are copied. The second is a preload for `node --import`. */
@@ -98,13 +106,17 @@ async function bundledAll(project: string, present: readonly Entry[]) {
   return { files, licenses }
 }
 
-async function bundled(project: string, { from, to, replacements = {} }: Entry): Promise<Files> {
+async function bundled(
+  project: string,
+  { from, to, replacements = {}, minify = false }: Entry,
+): Promise<Files> {
   const filename = posix.basename(to)
   const { code, assets } = await ncc(join(project, from), {
     cache: false,
     quiet: true,
     filename,
     externals: replacements,
+    minify,
     // One file for each chunk: with one name the last chunk would overwrite the others.
     license: `[name]${licenseSuffix}`,
   })
@@ -126,14 +138,23 @@ function collectLicenses(list: string, into: Map<string, string>): void {
   })
 }
 
+/** What another package's text has of the license itself, without the name of who holds that copyright. */
+const sharedTexts: Readonly<Record<string, RegExp>> = {
+  'Apache-2.0': /^.+$/s,
+  MIT: /Permission is hereby granted, free of charge.*?DEALINGS\s+IN\s+THE\s+SOFTWARE\./s,
+}
+
 /** Some packages come without the text of their license: use the text of another package with the same license. */
 function withTexts(entries: readonly string[]): string[] {
   const bodyOf = (entry: string) => entry.split('\n').slice(2).join('\n')
+  const kindOf = (entry: string) => entry.split('\n')[1] ?? ''
   return entries.map(entry => {
-    const [, kind] = entry.split('\n')
-    if (bodyOf(entry) !== '' || kind !== 'Apache-2.0') return entry
-    const other = entries.find(each => each.split('\n')[1] === kind && bodyOf(each) !== '')
-    return other ? `${entry}\n${bodyOf(other)}` : entry
+    const kind = kindOf(entry)
+    const shared = sharedTexts[kind]
+    if (bodyOf(entry) !== '' || shared === undefined) return entry
+    const others = entries.filter(each => kindOf(each) === kind)
+    const text = others.map(each => shared.exec(bodyOf(each))?.[0]).find(found => found !== undefined)
+    return text === undefined ? entry : `${entry}\n${text}`
   })
 }
 

@@ -6,6 +6,7 @@ declare module '@vercel/ncc' {
     readonly filename: string
     /** What is not bundled, and what replaces it. */
     readonly externals: Readonly<Record<string, string>>
+    readonly minify: boolean
     readonly license: string
   }
   interface Result {

@@ -35,13 +35,14 @@ function writeProject() {
   write('lib/simulator/main.js', "console.log('simulator')\n")
   write('lib/simulator/action/main.js', "console.log('start')\n")
   write('lib/simulator/action/post.js', "console.log('stop')\n")
+  write('lib/simulator/action/upload-requests.js', "// The long way\nconsole.log('upload')\n")
   write('lib/simulator/time/time-warp.js', 'globalThis.warped = true\n//# sourceMappingURL=time-warp.js.map')
 }
 
 test('every missing input is named', async () => {
   write('lib/src/index.js', '')
   await expect(bundle(folder)).rejects.toThrow(
-    /missing; tsc writes those in lib\/:\n {2}node_modules\/undici\/index\.js\n {2}lib\/simulator\/main\.js\n {2}lib\/simulator\/action\/main\.js\n {2}lib\/simulator\/action\/post\.js\n {2}lib\/scripts\/undici-on-demand\.cjs\n {2}lib\/simulator\/time\/time-warp\.js\n {2}node_modules\/github-markdown-css\/github-markdown\.css$/,
+    /missing; tsc writes those in lib\/:\n {2}node_modules\/undici\/index\.js\n {2}lib\/simulator\/main\.js\n {2}lib\/simulator\/action\/main\.js\n {2}lib\/simulator\/action\/post\.js\n {2}lib\/simulator\/action\/upload-requests\.js\n {2}lib\/scripts\/undici-on-demand\.cjs\n {2}lib\/simulator\/time\/time-warp\.js\n {2}node_modules\/github-markdown-css\/github-markdown\.css$/,
   )
 })
 
@@ -54,6 +55,7 @@ test('the bundle contains the entries, a package.json next to each, the licenses
     'simulator/action/main.js',
     'simulator/action/package.json',
     'simulator/action/post.js',
+    'simulator/action/upload-requests.js',
     'simulator/github-markdown.css',
     'simulator/main.js',
     'simulator/package.json',
@@ -70,6 +72,16 @@ test('the license of a bundled library is kept', async () => {
   expect(licenses).toContain('github-markdown-css\nMIT\nWear it as you like')
 })
 
+test('a package without the text of its license gets the one of another package, without its copyright', async () => {
+  writeProject()
+  const terms = 'Permission is hereby granted, free of charge.\nNO DEALINGS IN THE SOFTWARE.'
+  write('node_modules/library/LICENSE', `Copyright Mona\n\n${terms}\n\nAlso of another: nothing`)
+  rmSync(join(folder, 'node_modules/undici/LICENSE'))
+  const licenses = (await bundle(folder)).get('licenses.txt')?.toString()
+  expect(licenses).toContain(`undici\nMIT\n${terms}`)
+  expect(licenses?.match(/Copyright Mona/g)).toHaveLength(1)
+})
+
 test('an unexpected license is listed as well', async () => {
   writeProject()
   write('node_modules/library/package.json', '{"name":"library","license":"GPL-3.0-only","main":"index.js"}')
@@ -80,6 +92,19 @@ test('post.js is bundled when the action has it', async () => {
   writeProject()
   write('lib/src/post.js', "console.log('post')\n")
   expect((await bundle(folder)).get('post.js')?.toString()).toContain("console.log('post')")
+})
+
+test('what uploads the requests is minified, and the steps import it without having it', async () => {
+  writeProject()
+  write(
+    'lib/simulator/action/post.js',
+    "const { upload } = await import(/* webpackIgnore: true */ './upload-requests.js')\nupload()\n",
+  )
+  const files = await bundle(folder)
+  expect(files.get('simulator/action/upload-requests.js')?.toString()).not.toContain('The long way')
+  expect(files.get('simulator/action/post.js')?.toString()).toMatch(
+    /import\((?:\/\*.*\*\/ ?)?['"]\.\/upload-requests\.js['"]\)/,
+  )
 })
 
 test('no comment points to a missing source map', async () => {

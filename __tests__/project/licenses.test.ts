@@ -4,11 +4,20 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
 /** Licenses that only require keeping their text, and do not restrict a user's workflow. */
-const allowed = ['MIT', 'Apache-2.0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause']
+const allowed = [
+  'MIT',
+  'Apache-2.0',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  '(Apache-2.0 AND BSD-3-Clause)',
+]
 
 /** Words that every license text contains. */
 const grants =
-  /Permission is hereby granted|Permission to use, copy, modify, and\/or distribute|Apache License\s+Version 2\.0|Redistribution and use in source/
+  /Permission is hereby granted|Permission to use, copy, modify, and\/or distribute|Apache License\s+Version 2\.0|Redistribution and use in source|Blue Oak Model License\s+Version 1\.0\.0/
 
 const entry = /^((?:@[\w.-]+\/)?[a-z0-9][\w.-]*)\n([A-Z0-9][\w.+-]{2,30}|\(.+\))\n/gm
 

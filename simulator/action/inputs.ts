@@ -12,9 +12,15 @@ export interface InputContext {
   readonly passed: readonly string[]
 }
 
-export type ReadInputs =
-  | { readonly kind: 'valid'; readonly args: readonly string[] }
-  | { readonly kind: 'wrong'; readonly problems: readonly string[] }
+export interface ValidInputs {
+  readonly kind: 'valid'
+  /** Of `serve`. */
+  readonly args: readonly string[]
+  /** Name of the artifact to upload the requests as. */
+  readonly artifact: string | undefined
+}
+
+export type ReadInputs = ValidInputs | { readonly kind: 'wrong'; readonly problems: readonly string[] }
 
 /** What each input is, and what to do where it is not. All but the scenario, whose names say more. */
 const advice: Readonly<Record<string, string>> = {
@@ -27,7 +33,15 @@ const advice: Readonly<Record<string, string>> = {
   region: 'is not a region. Set one such as eu-west-1, or leave it empty for that of the world.',
   account: 'is not an account. Set 12 digits in quotes, or leave it empty for that of the world.',
   seed: 'is not a seed. Set a whole number from 0 to 4294967295.',
+  'requests-artifact':
+    'is not a name of an artifact. Leave out line breaks and these characters: " : < > | * ? \\ /',
 }
+
+/** The only input that is not a flag of `serve`. */
+const artifactInput = 'requests-artifact'
+
+/** As @actions/artifact refuses them (path-and-artifact-name-validation.ts). */
+const refusedInArtifactNames = /[":<>|*?\r\n\\/]/
 
 export const inputNames: readonly string[] = Object.keys(advice)
 
@@ -39,11 +53,15 @@ export function readInputs(values: ReadonlyMap<string, string>, context: InputCo
     ...[...values].flatMap(([name, value]) => problemsOf(name, value, context)),
     ...conflicts(values),
   ]
-  const args = [...values].map(([name, value]) => `--${name}=${value}`)
-  return problems.length > 0 ? { kind: 'wrong', problems } : { kind: 'valid', args }
+  if (problems.length > 0) return { kind: 'wrong', problems }
+  const flags = [...values].filter(([name]) => name !== artifactInput)
+  const args = flags.map(([name, value]) => `--${name}=${value}`)
+  return { kind: 'valid', args, artifact: values.get(artifactInput) }
 }
 
 function problemsOf(name: string, value: string, { scenarios, isFile }: InputContext): string[] {
+  const problem = `${name}: ${JSON.stringify(value)} ${advice[name]}`
+  if (name === artifactInput) return refusedInArtifactNames.test(value) ? [problem] : []
   try {
     readServe([`--${name}=${value}`], scenarios)
     if (name !== 'world' || isFile(value)) return []
@@ -51,7 +69,7 @@ function problemsOf(name: string, value: string, { scenarios, isFile }: InputCon
     if (!(error instanceof UsageError)) throw error
     if (name === 'scenario') return [`scenario: ${error.message}.`]
   }
-  return [`${name}: ${JSON.stringify(value)} ${advice[name]}`]
+  return [problem]
 }
 
 function conflicts(values: ReadonlyMap<string, string>): string[] {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as core from '@actions/core'
-import { inputNames, passedInputs, readInputs } from './inputs.js'
+import { inputNames, passedInputs, readInputs, type ValidInputs } from './inputs.js'
 import { jobEnvironment } from './job-environment.js'
 import { type SavedServer, stateName } from './saved-server.js'
 import { type Ready, startServer, stopServer, waitUntilReady } from './server-process.js'
@@ -30,10 +30,10 @@ async function run(): Promise<void> {
     passed: passedInputs(env),
   })
   if (read.kind === 'wrong') return fail('Wrong input of the simulator', read.problems)
-  await start(read.args)
+  await start(read)
 }
 
-async function start(args: readonly string[]): Promise<void> {
+async function start({ args, artifact }: ValidInputs): Promise<void> {
   const folder = mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), 'ecs-simulator-'))
   const requestsFile = join(folder, 'requests.jsonl')
   const logFile = join(folder, 'simulator.log')
@@ -42,7 +42,7 @@ async function start(args: readonly string[]): Promise<void> {
     logFile,
   })
   const save = (url: string | undefined) => {
-    const server: SavedServer = { pid: child.pid ?? 0, url, requestsFile, logFile }
+    const server: SavedServer = { pid: child.pid ?? 0, url, requestsFile, logFile, artifact }
     if (child.pid !== undefined) core.saveState(stateName, server)
   }
   save(undefined)

@@ -5,6 +5,8 @@ export interface SavedServer {
   readonly url: string | undefined
   readonly requestsFile: string
   readonly logFile: string
+  /** Name of the artifact to upload the requests as. */
+  readonly artifact: string | undefined
 }
 
 export const stateName = 'server'

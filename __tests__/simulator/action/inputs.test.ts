@@ -28,8 +28,31 @@ test('valid inputs become arguments of serve', () => {
   expect(readInputs(values, context)).toStrictEqual({
     kind: 'valid',
     args: ['--world=world.yaml', '--port=4566', '--account=000000000001'],
+    artifact: undefined,
   })
 })
+
+test('the name of the artifact is not for serve', () => {
+  const values = new Map([
+    ['seed', '7'],
+    ['requests-artifact', 'requests of web (eu-west-1)'],
+  ])
+  expect(readInputs(values, context)).toStrictEqual({
+    kind: 'valid',
+    args: ['--seed=7'],
+    artifact: 'requests of web (eu-west-1)',
+  })
+})
+
+test.each(['"', ':', '<', '>', '|', '*', '?', '\r', '\n', '\\', '/'])(
+  'a name of an artifact with %j is refused',
+  character => {
+    const value = `prod${character}web`
+    expect(problemsOf({ 'requests-artifact': value })).toStrictEqual([
+      `requests-artifact: ${JSON.stringify(value)} is not a name of an artifact. Leave out line breaks and these characters: " : < > | * ? \\ /`,
+    ])
+  },
+)
 
 test.each([
   { name: 'scenario', value: 'port-mismach', says: 'did you mean port-mismatch?' },
