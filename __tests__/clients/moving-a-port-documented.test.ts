@@ -11,14 +11,13 @@ import { environmentFor } from '../simulator/support/client-settings.js'
 import { play, type Story } from '../support/play.js'
 import { webOf } from '../support/web-stories.js'
 import { testWithCli } from './support/aws-cli.js'
+import { commandsIn } from './support/documented-page.js'
 import { recordExchanges } from './support/record-exchanges.js'
 
 const { onAnswer, onResponse } = recordExchanges()
 
 const [, section = ''] = readFileSync('docs/checks.md', 'utf8').split(/^## Moving a port$/m)
-const [check = '', list = '', move = '', inspect = ''] = [
-  ...section.matchAll(/^ {3}```sh\n([\s\S]*?)^ {3}```$/gm),
-].map(([, script = '']) => script)
+const [check = '', list = '', move = '', inspect = ''] = commandsIn(section)
 
 async function shell(server: SimulatorServer, script: string): Promise<string> {
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {

@@ -9,6 +9,7 @@ import { environmentFor } from '../simulator/support/client-settings.js'
 import { play } from '../support/play.js'
 import { webStory } from '../support/web-stories.js'
 import { testWithCli } from './support/aws-cli.js'
+import { commandsIn } from './support/documented-page.js'
 import { recordExchanges } from './support/record-exchanges.js'
 
 const { onAnswer, onResponse } = recordExchanges()
@@ -18,10 +19,7 @@ const blocks = new Map(
   readFileSync('docs/record.md', 'utf8')
     .split(/^## /m)
     .slice(1)
-    .map(part => [
-      part.slice(0, part.indexOf('\n')),
-      [...part.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, script = '']) => script),
-    ]),
+    .map(part => [part.slice(0, part.indexOf('\n')), commandsIn(part)]),
 )
 
 async function shell(server: SimulatorServer, script: string): Promise<string> {

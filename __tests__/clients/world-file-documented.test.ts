@@ -1,49 +1,19 @@
 /** The commands of docs/simulator/, run as they stand there: the AWS CLI deploys, curl breaks the world and lets time pass. */
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect } from '@jest/globals'
 import { testWithCli } from './support/aws-cli.js'
+import { commandsIn, serveAsUsersDo } from './support/documented-page.js'
 
-const main = fileURLToPath(new URL('../../simulator/main.js', import.meta.url))
-
-/** The blocks of shell commands of a page, in order. */
-function commandsOf(page: string): readonly string[] {
-  return [...readFileSync(page, 'utf8').matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(
-    ([, script = '']) => script,
-  )
-}
-
-interface Served {
-  readonly url: string
-  readonly environment: Readonly<Record<string, string>>
-  stop(): Promise<void>
-}
-
-/** As a user starts it; time stands still. */
-async function serveExample(): Promise<Served> {
-  const args = ['serve', '--world', 'docs/simulator/failing-rollout.yaml', '--speed', '0', '--json']
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const exit = once(child, 'exit')
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const ready = JSON.parse((await lines.next()).value ?? '{}')
-  expect(ready).toMatchObject({ event: 'ready', region: 'eu-west-1', account: '123456789012', speed: 0 })
-  return {
-    ...ready,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await exit
-    },
-  }
-}
+const commandsOf = (page: string) => commandsIn(readFileSync(page, 'utf8'))
 
 testWithCli('the commands of the page about world files deploy, fail and roll back', async () => {
-  const { url, environment, stop } = await serveExample()
+  const args = ['--world', 'docs/simulator/failing-rollout.yaml', '--speed', '0']
+  const { url, environment, stop, ...ready } = await serveAsUsersDo(args)
+  expect(ready).toMatchObject({ event: 'ready', region: 'eu-west-1', account: '123456789012', speed: 0 })
   const folder = mkdtempSync(join(tmpdir(), 'world-'))
   const shell = async (script: string) => {
     const env = { ...process.env, ...environment, AWS_ENDPOINT_URL: url, SIMULATOR: url, AWS_PAGER: '' }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { headingsOf } from './anchors.js'
 
-const documents = ['.', 'docs', 'docs/adr', 'docs/simulator'].flatMap(folder =>
+const documents = ['.', 'docs', 'docs/adr', 'docs/simulator', 'docs/simulator/clients'].flatMap(folder =>
   readdirSync(folder)
     .filter(file => file.endsWith('.md'))
     .map(file => join(folder, file)),

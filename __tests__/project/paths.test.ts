@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
-const documents = ['.', 'docs', 'docs/adr', 'docs/simulator'].flatMap(folder =>
+const documents = ['.', 'docs', 'docs/adr', 'docs/simulator', 'docs/simulator/clients'].flatMap(folder =>
   readdirSync(folder)
     .filter(name => name.endsWith('.md'))
     .map(name => join(folder, name)),

@@ -132,5 +132,7 @@ test('a plan says that there would be none', async () => {
     inputs: { ...skipping, 'dry-run': 'true', 'wait-for-service-stability': '' },
   })
   expect([played.outputs.outcome, changesIn(played.requests)]).toStrictEqual(['planned', []])
-  expect(played.log.join('\n')).toContain('A deployment would end with no-change: nothing differs.')
+  expect(played.log.join('\n')).toContain(
+    'A deployment would end with no-change and send nothing of this plan: nothing differs.',
+  )
 })

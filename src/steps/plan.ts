@@ -144,7 +144,7 @@ function skipNotices(
   { isUnchanged, skips }: { readonly skips: readonly Skip[]; readonly isUnchanged: boolean },
 ): Notice[] {
   if (isUnchanged && inputs.mode === 'plan')
-    return [notice('A deployment would end with no-change: nothing differs.')]
+    return [notice('A deployment would end with no-change and send nothing of this plan: nothing differs.')]
   const name = (nth: number) => (skips.length > 1 ? services[nth]?.observed.service.name : undefined)
   return skips.flatMap(({ notices }, nth) => notices.map(one => ofService(one, name(nth))))
 }

@@ -4,7 +4,7 @@
  */
 import { execFile, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { devNull, homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -19,6 +19,13 @@ const plugins = [
   '/usr/share/terraform/plugins',
 ].find(folder => folder !== '' && existsSync(join(folder, 'registry.terraform.io', 'hashicorp', 'aws')))
 
+const quiet = {
+  AWS_EC2_METADATA_DISABLED: 'true',
+  CHECKPOINT_DISABLE: '1',
+  TF_IN_AUTOMATION: '1',
+  TF_INPUT: '0',
+}
+
 export const terraform = {
   name: 'Terraform with its AWS provider',
   requiredBy: 'REQUIRE_TERRAFORM',
@@ -26,6 +33,14 @@ export const terraform = {
 }
 
 export const testWithTerraform = testWhere(terraform)
+
+/** For commands as users write them: `terraform init` takes the plugins of this machine. */
+export async function terraformEnvironment(folder: string): Promise<Readonly<Record<string, string>>> {
+  const file = join(folder, 'terraform.rc')
+  const mirror = plugins === undefined ? '' : `filesystem_mirror { path = ${JSON.stringify(plugins)} }`
+  await writeFile(file, plugins === undefined ? '' : `provider_installation {\n  ${mirror}\n}\n`)
+  return { ...quiet, TF_CLI_CONFIG_FILE: file }
+}
 
 export interface Workspace {
   terraform(args: readonly string[], variables?: Variables): Promise<string>
@@ -40,14 +55,7 @@ export type Variables = Readonly<Record<string, string | number>>
 export async function openWorkspace(server: SimulatorServer, configuration: string): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'terraform-'))
   await copyFile(configuration, join(folder, 'main.tf'))
-  const env = {
-    ...environmentFor(server),
-    AWS_EC2_METADATA_DISABLED: 'true',
-    CHECKPOINT_DISABLE: '1',
-    TF_CLI_CONFIG_FILE: devNull,
-    TF_IN_AUTOMATION: '1',
-    TF_INPUT: '0',
-  }
+  const env = { ...environmentFor(server), ...quiet, TF_CLI_CONFIG_FILE: devNull }
   const run = async (args: readonly string[], variables: Variables = {}) => {
     const given = Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, String(value)])
     const { stdout } = await promisify(execFile)('terraform', args, {

@@ -1,13 +1,14 @@
-/** docs/simulator.md against what there is. */
+/** docs/simulator/reference.md and scenarios.md against what there is. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { defaultSettings } from '../../../simulator/ecs/settings.js'
 import { scenarios } from '../../../simulator/scenarios/scenarios.js'
 
-const page = readFileSync('docs/simulator.md', 'utf8')
+const reference = readFileSync('docs/simulator/reference.md', 'utf8')
+const list = readFileSync('docs/simulator/scenarios.md', 'utf8')
 
 /** The rows of the table under a heading, without its head: cells with their markup. */
-function tableUnder(heading: string, nth = 0): string[][] {
+function tableUnder(page: string, heading: string, nth = 0): string[][] {
   const section = page.split(/^#+ /m).find(text => text.startsWith(`${heading}\n`)) ?? ''
   const table = [...section.matchAll(/(?:^\|.*\|$\n?)+/gm)].map(([text]) => text)[nth] ?? ''
   return table
@@ -26,7 +27,7 @@ const names = (rows: string[][]) =>
   rows.flatMap(([first = '']) => [...first.matchAll(/`([^`]+)`/g)].map(([, name]) => name))
 
 test('every scenario is listed with its outcome and its source in the documentation of AWS, in their order', () => {
-  const rows = tableUnder('Scenarios').map(([name, , outcome, source]) => ({ name, outcome, source }))
+  const rows = tableUnder(list, 'List').map(([name, , outcome, source]) => ({ name, outcome, source }))
 
   expect(rows).toStrictEqual(
     Object.values(scenarios).map(({ name, outcome }) => ({
@@ -38,7 +39,7 @@ test('every scenario is listed with its outcome and its source in the documentat
 })
 
 test('every setting is listed, with its default', () => {
-  const rows = tableUnder('Settings').map(([name, value]) => [name, value])
+  const rows = tableUnder(reference, 'Settings').map(([name, value]) => [name, value])
   const inWords = (name: string, value: string | number | boolean | readonly number[]) =>
     name.endsWith('Ms')
       ? `${[value]
@@ -62,7 +63,9 @@ test('every fault and every way to target it is listed', () => {
   ]
 
   expect(kinds.length).toBeGreaterThan(5)
-  expect(names(tableUnder('Faults'))).toStrictEqual(kinds)
+  expect(names(tableUnder(reference, 'Faults'))).toStrictEqual(kinds)
   expect(targets.length).toBeGreaterThan(5)
-  expect(names(tableUnder('Faults', 1)).toSorted()).toStrictEqual(targets.map(([, name]) => name).toSorted())
+  expect(names(tableUnder(reference, 'Faults', 1)).toSorted()).toStrictEqual(
+    targets.map(([, name]) => name).toSorted(),
+  )
 })

@@ -1,5 +1,6 @@
 /** https://github.com/fabfuel/ecs-deploy, of PyPI. */
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { imageOf } from '../../../../simulator/scenarios/web-service.js'
 import { environmentFor } from '../../../simulator/support/client-settings.js'
 import type { DeployingClient } from './deploying-client.js'
@@ -8,6 +9,12 @@ import { runProgram } from './run-program.js'
 const { ECS_DEPLOY_PATH = '', ...environment } = process.env
 const ecs = ['-c', 'from ecs_deploy.cli import ecs; ecs()']
 const pythonPath = ECS_DEPLOY_PATH === '' ? {} : { PYTHONPATH: ECS_DEPLOY_PATH }
+
+/** Where `ecs` is the program. */
+export const ecsDeployEnvironment = {
+  ...pythonPath,
+  PATH: [...(ECS_DEPLOY_PATH === '' ? [] : [join(ECS_DEPLOY_PATH, 'bin')]), environment.PATH].join(':'),
+}
 
 /** Nothing is deregistered, so that there is a revision to go back to. */
 const deploy = ['deploy', 'prod', 'web', '--no-deregister', '--timeout', '60']

@@ -9,12 +9,12 @@ import type { DeployingClient, Session } from './deploying-client.js'
 import { runProgram } from './run-program.js'
 import { type StoryWorld, tags } from './story-world.js'
 
-const program = process.env.ECSPRESSO ?? ''
+export const ecspressoProgram = process.env.ECSPRESSO ?? ''
 
 export const ecspresso: Needed = {
   name: 'No program ECSPRESSO (go install github.com/kayac/ecspresso/v2/cmd/ecspresso@latest)',
   requiredBy: 'REQUIRE_ECSPRESSO',
-  isHere: () => existsSync(program),
+  isHere: () => existsSync(ecspressoProgram),
 }
 
 export const ecspressoClient: DeployingClient = { name: 'ecspresso', needs: ecspresso, open: openSession }
@@ -31,7 +31,7 @@ export async function openEcspressoFolder(
 ): Promise<EcspressoFolder> {
   const path = await mkdtemp(join(tmpdir(), 'ecspresso-'))
   const env = { ...environmentFor(server), AWS_ENDPOINT_URL: server.url, ...more }
-  const run = (...args: string[]) => runProgram(program, args, { env, cwd: path })
+  const run = (...args: string[]) => runProgram(ecspressoProgram, args, { env, cwd: path })
   const { says, output } = await run('init', '--region', 'eu-west-1', '--cluster', 'prod', '--service', 'web')
   if (says === 'failed') throw new Error(output)
   return { path, run }
