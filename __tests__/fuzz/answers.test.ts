@@ -24,7 +24,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   tasks: ['ListTasks', 'DescribeTasks'],
   'what stands around': ['DescribeAlarms', 'DescribeScalableTargets'],
   logs: ['GetLogEvents'],
-  'target groups': ['DescribeTargetGroups', 'DescribeTargetHealth'],
+  'target groups': ['DescribeTargetGroups', 'DescribeTargetGroupAttributes', 'DescribeTargetHealth'],
   images: ['BatchGetImage', 'DescribeRepositories', 'GetDownloadUrlForLayer', 'GetObject'],
   GitHub: ['repos/create-deployment', 'repos/create-deployment-status'],
 }

@@ -14,6 +14,7 @@ const reads = [
   'ListTasks',
   'DescribeTasks',
   'DescribeTargetGroups',
+  'DescribeTargetGroupAttributes',
   'DescribeTargetHealth',
   'GetLogEvents',
 ]
