@@ -16,7 +16,7 @@ export const outcomeMeanings: Readonly<Record<OutcomeName, string>> = {
   refused:
     'A bad input, a failed check, a one-off task (`run-task`) that failed, or ECS did not accept the change. The service is unchanged; if a revision was already registered, the report names it.',
   'rolled-back':
-    'This deployment was rolled back, by ECS or by this step (`on-verify-failure`, `on-partial-failure`). The report says which revision serves now.',
+    'This deployment was rolled back, by ECS or by this step (`fail-fast-after`, `on-verify-failure`, `on-partial-failure`). The report says which revision serves now.',
   failed:
     'The deployment failed and nothing rolled it back: a first deployment, rollback off, a rollback that failed, or tasks that keep failing after ECS has completed it. The report says what is still running.',
   superseded: 'A newer deployment replaced this one before it was decided.',

@@ -186,7 +186,7 @@ export interface Registry {
 export interface LoadBalancers {
   /** existing ones */
   targetGroups(arns: readonly string[]): Promise<readonly TargetGroup[]>
-  /** seconds, by ARN; none for a group that has no such delay, as with Lambda functions */
+  /** seconds, by ARN; none for a group that is missing or has no such delay, as with Lambda functions */
   deregistrationDelays(groups: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** of all registered targets; sent once */
   targetHealth(group: string): Promise<readonly TargetHealth[]>

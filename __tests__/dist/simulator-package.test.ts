@@ -1,7 +1,7 @@
 /** The package ecs-simulator as its users get it: packed, installed without a network, run, imported and typed. */
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -51,6 +51,15 @@ test('its program serves a world file', async () => {
   await exit
   expect(run(program, ['--list'])).toContain('port-mismatch')
   expect(() => run(program, ['serve', 'heathy'])).toThrow(/did you mean healthy\?/)
+})
+
+test('the test in its README runs', () => {
+  const page = readFileSync(installed('README.md'), 'utf8')
+  const [, script = ''] = /^```js\n([\s\S]*?)^```$/m.exec(page) ?? []
+  expect(script).toContain("from 'ecs-simulator'")
+  writeFileSync(join(folder, 'readme.js'), `${script}console.log(simulator.requests.length)\n`)
+  copyFileSync('docs/simulator/failing-rollout.yaml', join(folder, 'world.yaml'))
+  expect(run(process.execPath, ['readme.js'])).toBe('0\n')
 })
 
 const story = `import { type Simulator, startSimulator, type WorldDescription } from 'ecs-simulator'

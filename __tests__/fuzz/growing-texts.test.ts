@@ -244,9 +244,11 @@ const units = [
 const tails = ['', 'x', '\n', '!\n']
 
 const all = heads.flatMap(head => units.flatMap(unit => tails.map(tail => ({ head, unit, tail }))))
+/** Each unit after nothing, and one in three of the others: all of them take ten minutes. */
+const tried = all.filter(({ head }, i) => head === '' || i % 3 === 0)
 test.each(Object.keys(readers))('%s', async name => {
   const read = readers[name] as Read
-  for (const { head, unit, tail } of all) {
+  for (const { head, unit, tail } of tried) {
     const write = (size: number) => `${head}${unit.repeat(Math.ceil(size / unit.length))}${tail}`
     const times = await growth(size => read(write(size)), 6_000)
     expect([head, unit, tail, times > mostGrowth ? times : 'linear']).toStrictEqual([

@@ -25,6 +25,32 @@ test.each(documents)('the links of %s lead somewhere', document => {
   expect(local.filter(target => !leadsSomewhere(document, target))).toStrictEqual([])
 })
 
+test('the links of the npm package are absolute, and lead to what there is', () => {
+  const page = readFileSync('packages/ecs-simulator/README.md', 'utf8')
+  const targets = [...page.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
+  const repository = 'https://github.com/OWNER/ecs-safe-deploy/blob/main/'
+  expect(targets.length).toBeGreaterThan(5)
+  expect(targets.filter(target => !target.startsWith(repository))).toStrictEqual([])
+  const paths = targets.map(target => target.slice(repository.length))
+  expect(paths.filter(path => !leadsSomewhere('README.md', path))).toStrictEqual([])
+})
+
+test('the npm package leads to its first rollout by the commands of docs/simulator.md', () => {
+  const lines = (path: string) =>
+    [...readFileSync(path, 'utf8').matchAll(/^( *)```sh\n([\s\S]*?)^\1```$/gm)].flatMap(([, , script = '']) =>
+      script
+        .split('\n')
+        .map(line => line.trim())
+        .filter(line => line !== ''),
+    )
+  const documented = lines('docs/simulator.md').map(line =>
+    line.replace('npm run simulator --', 'npx ecs-simulator serve'),
+  )
+  const packaged = lines('packages/ecs-simulator/README.md')
+  expect(packaged.length).toBeGreaterThan(5)
+  expect(packaged).toStrictEqual(documented)
+})
+
 test('a link to a missing heading is found', () => {
   expect(leadsSomewhere('README.md', 'LICENSE')).toBe(true)
   expect(leadsSomewhere('README.md', '#is-it-for-you')).toBe(true)

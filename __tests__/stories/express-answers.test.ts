@@ -84,7 +84,7 @@ test('on-timeout: rollback stops a deployment that is not healthy in time', asyn
   const played = await playExpress({
     software: { listens: {} },
     settings: { breakerFires: false },
-    inputs: { 'on-timeout': 'rollback', 'wait-for-minutes': '4', 'fail-fast-after': '0' },
+    inputs: { 'on-timeout': 'rollback', 'wait-for-minutes': '4', 'fail-fast-after': '0', preflight: 'warn' },
   })
   expect([played.outputs.outcome, stops(played)]).toStrictEqual(['timed-out', 1])
 })
@@ -113,7 +113,7 @@ test('a deployment of somebody else supersedes ours', async () => {
 })
 
 test('the command in the report that goes back is the one of Express services', async () => {
-  const played = await playExpress({ inputs: { 'wait-for-minutes': '4' } })
+  const played = await playExpress({ inputs: { 'wait-for-minutes': '4', preflight: 'warn' } })
   expect(played.outputs.outcome).toBe('timed-out')
   expect(text(played)).not.toContain('aws ecs update-service')
 })

@@ -1,5 +1,6 @@
 /** What the settings of a service add to each rollout is said before, with the setting that would save the most. */
 import { expect, test } from '@jest/globals'
+import { targetGroupArn } from '../../simulator/scenarios/web-service.js'
 import { deployedBefore, playWeb } from '../support/web-stories.js'
 
 const drainsFor = (seconds: number) => ({ targetGroup: { deregistrationDelaySeconds: seconds } })
@@ -49,4 +50,15 @@ test('a service that this action has deployed is not asked again', async () => {
   expect(played.outputs.outcome).toBe('planned')
   expect(played.summary).not.toContain('slow-rollout')
   expect(delaysRead(played)).toBe(0)
+})
+
+test('a target group that somebody deleted has no delay, and its check alone reports it', async () => {
+  const played = await playWeb({
+    history: drainsFor(300),
+    inputs: { ...plan, preflight: 'warn' },
+    also: world => world.targetGroups.remove(targetGroupArn),
+  })
+  expect(played.outputs.outcome).toBe('planned')
+  expect(delaysRead(played)).toBe(1)
+  expect(played.summary).not.toContain('slow-rollout')
 })

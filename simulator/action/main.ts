@@ -48,7 +48,7 @@ async function start({ args, artifact }: ValidInputs): Promise<void> {
   save(undefined)
   const ready = await waitUntilReady(child, { logFile, deadlineMs })
   if (ready === undefined) {
-    if (child.pid !== undefined) await stopServer(child.pid, undefined)
+    if (child.pid !== undefined && (await stopServer(child.pid, undefined))) core.saveState(stateName, '')
     return fail('The simulator did not start', [reasonIn(logFile)])
   }
   save(ready.url)

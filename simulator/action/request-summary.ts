@@ -20,7 +20,8 @@ const missingErrors = ['UnknownOperationException', 'InvalidAction']
 const mostKinds = 20
 
 export function summarizeRequests(file: string): RequestSummary {
-  const requests = file.split('\n').flatMap(line => (line === '' ? [] : [JSON.parse(line) as Request]))
+  const complete = file.split('\n').slice(0, -1)
+  const requests = complete.map(line => JSON.parse(line) as Request)
   const isMissing = ({ error }: Request) => missingErrors.includes(error ?? '')
   const missing = count(requests.filter(isMissing).map(nameOf))
   const refused = count(requests.filter(request => !isMissing(request) && isRefused(request)).map(refusalOf))

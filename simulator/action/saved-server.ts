@@ -11,6 +11,7 @@ export interface SavedServer {
 
 export const stateName = 'server'
 
+/** Undefined where nothing runs: the state is empty then. */
 export function parseServer(state: string): SavedServer | undefined {
   return state === '' ? undefined : (JSON.parse(state) as SavedServer)
 }

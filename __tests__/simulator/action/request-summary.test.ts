@@ -56,6 +56,8 @@ test('many kinds are cut', () => {
 test.each([
   { text: '', says: '0 requests' },
   { text: file({}), says: '1 request: ecs 1' },
+  // A simulator that was killed may have written half of its last line.
+  { text: `${file({})}{"service":"ecs","oper`, says: '1 request: ecs 1' },
 ])('$says', ({ text, says }) => {
   expect(summarizeRequests(text)).toStrictEqual({ lines: [says], missing: [] })
 })

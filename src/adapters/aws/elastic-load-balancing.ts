@@ -31,8 +31,8 @@ export function connectElasticLoadBalancing(
   })
 
   /** One missing group fails a request for all. */
-  async function targetGroup(arn: string): Promise<readonly TargetGroup[]> {
-    const answer = await attempt(() =>
+  const targetGroup = (arn: string) =>
+    unlessMissing(() =>
       balancing.call({
         operation: 'elasticloadbalancing:DescribeTargetGroups',
         policy: optionalReads,
@@ -45,23 +45,17 @@ export function connectElasticLoadBalancing(
         },
       }),
     )
-    if (answer.kind === 'answered') return answer.value
-    if (answer.error.kind !== 'missing') throw answer.error
-    return []
-  }
 
-  /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
-  async function deregistrationDelay(arn: string): Promise<readonly [string, number][]> {
-    const seconds = await balancing.call({
-      operation: 'elasticloadbalancing:DescribeTargetGroupAttributes',
-      policy: optionalReads,
-      send: (client, sdk) =>
-        client.send(new sdk.DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })),
-      read: ({ Attributes: attributes }: Attributes) =>
-        attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value,
-    })
-    return seconds !== undefined && /^\d+$/.test(seconds) ? [[arn, Number(seconds)]] : []
-  }
+  const deregistrationDelay = (arn: string) =>
+    unlessMissing(() =>
+      balancing.call({
+        operation: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+        policy: optionalReads,
+        send: (client, sdk) =>
+          client.send(new sdk.DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })),
+        read: ({ Attributes: attributes }) => toDelay(attributes).map(seconds => [arn, seconds] as const),
+      }),
+    )
 
   return {
     close: () => balancing.close(),
@@ -79,6 +73,19 @@ export function connectElasticLoadBalancing(
         read: ({ TargetHealthDescriptions = [] }) => TargetHealthDescriptions.map(toTargetHealth),
       }),
   }
+}
+
+async function unlessMissing<T>(read: () => Promise<readonly T[]>): Promise<readonly T[]> {
+  const answer = await attempt(read)
+  if (answer.kind === 'answered') return answer.value
+  if (answer.error.kind !== 'missing') throw answer.error
+  return []
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+function toDelay(attributes: Attributes['Attributes']): number[] {
+  const seconds = attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value ?? ''
+  return /^\d+$/.test(seconds) ? [Number(seconds)] : []
 }
 
 function toTargetHealth({ Target, TargetHealth: health }: HealthAnswer): TargetHealth {

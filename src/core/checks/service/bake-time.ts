@@ -1,4 +1,4 @@
-import { isExpress } from '../../ecs/service.js'
+import { isExpress, type ServiceState } from '../../ecs/service.js'
 import type { WaitUntil } from '../../options/watch-options.js'
 import { defineCheck, type Findings } from '../check.js'
 import type { CheckContext } from '../check-context.js'
@@ -25,7 +25,7 @@ function run({ observed, waitMinutes, waitUntil }: CheckContext): Findings {
   const minutes = strategy === 'ROLLING' && alarms.length === 0 ? 0 : shift + bake
   if (minutes === 0) return undefined
   if (minutes < waitMinutes) return []
-  const shorten = isExpress(observed.service) ? 'set wait-until to BAKE_TIME' : 'shorten bake-time-minutes'
+  const shorten = remedyFor(observed.service, shift < waitMinutes)
   const long =
     shift > 0
       ? `the traffic shift (${shift} minutes) and the bake time (${bake} minutes) take`
@@ -33,11 +33,17 @@ function run({ observed, waitMinutes, waitUntil }: CheckContext): Findings {
   return [
     {
       result: 'refused',
-      text: `${long} as long as wait-for-minutes (${waitMinutes}) or longer: this step would end as timed-out while ECS waits for their end`,
+      text: `${long} as long as wait-for-minutes (${waitMinutes}) or longer: this step would end as timed-out while the deployment goes on`,
       next:
         minutes < longestWait
           ? `Set wait-for-minutes to ${minutes} plus the minutes that the rollout takes, or ${shorten}.`
           : `This step waits for at most ${longestWait} minutes: ${shorten}, or set wait-for-service-stability to false.`,
     },
   ]
+}
+
+/** A shorter bake time is enough only where the traffic shift alone fits into the wait. */
+function remedyFor(service: ServiceState, shiftFits: boolean): string {
+  if (isExpress(service)) return `set wait-until to ${shiftFits ? 'BAKE_TIME' : 'PRODUCTION_TRAFFIC_SHIFT'}`
+  return shiftFits ? 'shorten bake-time-minutes' : 'shorten the traffic shift of the service'
 }

@@ -24,7 +24,7 @@ type Observed = NonNullable<CheckContext['observed']>
 interface Round {
   /** in which ECS replaces all tasks */
   readonly rounds: number
-  /** in seconds: until the first health check, and then until old targets are unused */
+  /** in seconds, at most: until the first health check, and then until old targets are unused */
   readonly check: number
   readonly drain: number
 }
@@ -62,7 +62,10 @@ function roundsOf({ service, settings }: Observed): number {
   return Math.ceil(settings.after.rolloutCount / maxConcurrentNewTasks(settings.after, service.runningCount))
 }
 
-/** A new target is healthy after one check that succeeds, whatever the healthy threshold. */
+/**
+ * A new target of an Application Load Balancer is healthy after one check that succeeds, whatever the healthy threshold.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
 function checkInterval({ healthCheck: { enabled, interval } }: TargetGroup): number[] {
   return enabled ? [interval] : []
 }
@@ -96,7 +99,7 @@ function fewerRounds({ rounds, check, drain }: Round, { service }: Observed): Sa
 
 function advice({ rounds, check, drain }: Round, { service }: Observed, { how }: Saving): CheckFinding {
   const parts = [
-    ...(check > 0 ? [`${check} s until the load balancer has checked a new task`] : []),
+    ...(check > 0 ? [`${check} s until the load balancer first checks a new task`] : []),
     ...(drain > 0 ? [`${drain} s until an old one has drained`] : []),
   ]
   const sum = rounds === 1 ? enumerate(parts) : `${rounds} rounds, each with ${enumerate(parts)}`

@@ -5,7 +5,7 @@ import { aCheckContext } from '../../../../support/check-builders.js'
 import { serviceOptions } from '../../../../support/option-builders.js'
 import { aService } from '../../../../support/service-builders.js'
 
-test.each<{ name: string; set?: number; shift?: number; before?: number; waitMinutes?: number | undefined; strategy?: string; alarms?: readonly string[]; says?: string }>([
+test.each<{ name: string; set?: number; shift?: number; before?: number; waitMinutes?: number | undefined; strategy?: string; managedBy?: 'ECS'; alarms?: readonly string[]; says?: string }>([
   { name: 'no bake time', set: 0 },
   { name: 'a shorter one', set: 29 },
   { name: 'one as long as the wait', set: 30, says: 'Set wait-for-minutes to 30 plus the minutes that the rollout takes' },
@@ -16,10 +16,12 @@ test.each<{ name: string; set?: number; shift?: number; before?: number; waitMin
   { name: 'a rolling deployment without alarms', set: 30, strategy: 'ROLLING' },
   { name: 'a canary and a bake time of three minutes each, and five to wait', before: 3, shift: 3, strategy: 'CANARY', waitMinutes: 5, says: 'Set wait-for-minutes to 6 plus' },
   { name: 'the same, and seven to wait', before: 3, shift: 3, strategy: 'CANARY', waitMinutes: 7 },
-  { name: 'a linear shift without bake time', shift: 54, strategy: 'LINEAR', says: 'Set wait-for-minutes to 54 plus' },
+  { name: 'a linear shift without bake time', shift: 54, strategy: 'LINEAR', says: 'Set wait-for-minutes to 54 plus the minutes that the rollout takes, or shorten the traffic shift of the service.' },
+  { name: 'a shift that fits into the wait, and a bake time that does not', set: 20, shift: 20, strategy: 'LINEAR', says: 'or shorten bake-time-minutes.' },
+  { name: 'a shift of an Express service that is as long as the wait', before: 3, shift: 30, strategy: 'CANARY', managedBy: 'ECS', says: 'or set wait-until to PRODUCTION_TRAFFIC_SHIFT.' },
   { name: 'a deployment that is not watched', set: 60, waitMinutes: undefined },
-])('$name: $says', ({ set, before = 0, shift = 0, strategy = 'BLUE_GREEN', alarms = [], says, ...others }) => {
-  const observed = { service: aService({ bakeTimeInMinutes: before, shiftMinutes: shift, strategy, alarms }) }
+])('$name: $says', ({ set, before = 0, shift = 0, strategy = 'BLUE_GREEN', managedBy, alarms = [], says, ...others }) => {
+  const observed = { service: aService({ bakeTimeInMinutes: before, shiftMinutes: shift, strategy, alarms, ...(managedBy && { managedBy }) }) }
   const rollout = serviceOptions({ bakeTimeInMinutes: set })
   const refused = runCheck(bakeTime, aCheckContext({ observed, rollout, ...others })).filter(({ result }) => result !== 'passed')
   expect(refused).toEqual(says === undefined ? [] : [expect.objectContaining({ result: 'refused', next: expect.stringContaining(says) })])

@@ -95,7 +95,7 @@ const halfAtATime = { minimumHealthyPercent: 50, maximumPercent: 100 }
 test.each<Row & { readonly says: string; readonly saves: string }>([
   {
     name: 'the defaults of Elastic Load Balancing',
-    says: 'the settings of the service can add 6 minutes to each deployment: at most 30 s until the load balancer has checked a new task and 300 s until an old one has drained',
+    says: 'the settings of the service can add 6 minutes to each deployment: at most 30 s until the load balancer first checks a new task and 300 s until an old one has drained',
     saves:
       'A deregistration delay (deregistration_delay.timeout_seconds) of 30 s for target group web-prod saves up to 270 s, if no request takes longer than that.',
   },
@@ -103,7 +103,7 @@ test.each<Row & { readonly says: string; readonly saves: string }>([
     name: 'target groups of which one drains quickly: only the other one is named',
     groups: [aTargetGroup(), aTargetGroup({ arn: otherArn, name: 'api-prod' })],
     delays: { [targetGroupArn]: 20, [otherArn]: 120 },
-    says: '30 s until the load balancer has checked a new task and 120 s until an old one has drained',
+    says: '30 s until the load balancer first checks a new task and 120 s until an old one has drained',
     saves: 'of 30 s for target group api-prod saves up to 90 s',
   },
   {
@@ -115,14 +115,14 @@ test.each<Row & { readonly says: string; readonly saves: string }>([
   {
     name: 'two rounds: the delay counts in each, and is the largest part',
     service: halfAtATime,
-    says: 'can add 11 minutes to each deployment: at most 2 rounds, each with 30 s until the load balancer has checked a new task and 300 s until an old one has drained',
+    says: 'can add 11 minutes to each deployment: at most 2 rounds, each with 30 s until the load balancer first checks a new task and 300 s until an old one has drained',
     saves: 'saves up to 540 s',
   },
   {
     name: 'many rounds with a short delay: one round is the largest saving',
     service: { desiredCount: 10, minimumHealthyPercent: 90, maximumPercent: 100 },
     delays: { [targetGroupArn]: 30 },
-    says: 'at most 10 rounds, each with 30 s until the load balancer has checked a new task and 30 s until',
+    says: 'at most 10 rounds, each with 30 s until the load balancer first checks a new task and 30 s until',
     saves:
       'minimum-healthy-percent: 100 and maximum-percent: 200 replace all tasks in one round, which saves up to 540 s, if there is room for twice the tasks.',
   },
