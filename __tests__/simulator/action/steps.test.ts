@@ -8,8 +8,8 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { startArtifactService } from '../../../e2e/artifact-service.js'
 import { isAlive, isListening } from '../../../simulator/action/server-process.js'
-import { startArtifactService } from '../../support/artifact-service.js'
 import { testUnless } from '../../support/test-unless.js'
 
 let folder: string
