@@ -28,35 +28,24 @@ function connectElasticLoadBalancing(clock, config = {}) {
         create: (sdk, settings) => new sdk.ElasticLoadBalancingV2Client(settings),
     });
     /** One missing group fails a request for all. */
-    async function targetGroup(arn) {
-        const answer = await (0,_retry_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => balancing.call({
-            operation: 'elasticloadbalancing:DescribeTargetGroups',
-            policy: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalReads */ .Mw,
-            send: (client, sdk) => client.send(new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
-            read({ TargetGroups: groups }) {
-                // A missing one is an error.
-                const group = groups.find(({ TargetGroupArn }) => TargetGroupArn === arn);
-                if (!group)
-                    throw (0,_api_error_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)('elasticloadbalancing:DescribeTargetGroups', 'another target group');
-                return [toTargetGroup(group)];
-            },
-        }));
-        if (answer.kind === 'answered')
-            return answer.value;
-        if (answer.error.kind !== 'missing')
-            throw answer.error;
-        return [];
-    }
-    /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
-    async function deregistrationDelay(arn) {
-        const seconds = await balancing.call({
-            operation: 'elasticloadbalancing:DescribeTargetGroupAttributes',
-            policy: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalReads */ .Mw,
-            send: (client, sdk) => client.send(new sdk.DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })),
-            read: ({ Attributes: attributes }) => attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value,
-        });
-        return seconds !== undefined && /^\d+$/.test(seconds) ? [[arn, Number(seconds)]] : [];
-    }
+    const targetGroup = (arn) => unlessMissing(() => balancing.call({
+        operation: 'elasticloadbalancing:DescribeTargetGroups',
+        policy: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalReads */ .Mw,
+        send: (client, sdk) => client.send(new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
+        read({ TargetGroups: groups }) {
+            // A missing one is an error.
+            const group = groups.find(({ TargetGroupArn }) => TargetGroupArn === arn);
+            if (!group)
+                throw (0,_api_error_js__WEBPACK_IMPORTED_MODULE_2__/* .unusable */ ._P)('elasticloadbalancing:DescribeTargetGroups', 'another target group');
+            return [toTargetGroup(group)];
+        },
+    }));
+    const deregistrationDelay = (arn) => unlessMissing(() => balancing.call({
+        operation: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+        policy: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalReads */ .Mw,
+        send: (client, sdk) => client.send(new sdk.DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })),
+        read: ({ Attributes: attributes }) => toDelay(attributes).map(seconds => [arn, seconds]),
+    }));
     return {
         close: () => balancing.close(),
         targetGroups: async (arns) => (await Promise.all(arns.map(targetGroup))).flat(),
@@ -68,6 +57,19 @@ function connectElasticLoadBalancing(clock, config = {}) {
             read: ({ TargetHealthDescriptions = [] }) => TargetHealthDescriptions.map(toTargetHealth),
         }),
     };
+}
+async function unlessMissing(read) {
+    const answer = await (0,_retry_attempt_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(read);
+    if (answer.kind === 'answered')
+        return answer.value;
+    if (answer.error.kind !== 'missing')
+        throw answer.error;
+    return [];
+}
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+function toDelay(attributes) {
+    const seconds = attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value ?? '';
+    return /^\d+$/.test(seconds) ? [Number(seconds)] : [];
 }
 function toTargetHealth({ Target, TargetHealth: health }) {
     return {

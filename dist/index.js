@@ -42020,35 +42020,24 @@ function connectElasticLoadBalancing(clock, config = {}) {
         create: (sdk, settings) => new sdk.ElasticLoadBalancingV2Client(settings),
     });
     /** One missing group fails a request for all. */
-    async function targetGroup(arn) {
-        const answer = await (0,attempt/* attempt */.CD)(() => balancing.call({
-            operation: 'elasticloadbalancing:DescribeTargetGroups',
-            policy: policies/* optionalReads */.Mw,
-            send: (client, sdk) => client.send(new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
-            read({ TargetGroups: groups }) {
-                // A missing one is an error.
-                const group = groups.find(({ TargetGroupArn }) => TargetGroupArn === arn);
-                if (!group)
-                    throw unusable('elasticloadbalancing:DescribeTargetGroups', 'another target group');
-                return [toTargetGroup(group)];
-            },
-        }));
-        if (answer.kind === 'answered')
-            return answer.value;
-        if (answer.error.kind !== 'missing')
-            throw answer.error;
-        return [];
-    }
-    /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
-    async function deregistrationDelay(arn) {
-        const seconds = await balancing.call({
-            operation: 'elasticloadbalancing:DescribeTargetGroupAttributes',
-            policy: policies/* optionalReads */.Mw,
-            send: (client, sdk) => client.send(new sdk.DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })),
-            read: ({ Attributes: attributes }) => attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value,
-        });
-        return seconds !== undefined && /^\d+$/.test(seconds) ? [[arn, Number(seconds)]] : [];
-    }
+    const targetGroup = (arn) => unlessMissing(() => balancing.call({
+        operation: 'elasticloadbalancing:DescribeTargetGroups',
+        policy: policies/* optionalReads */.Mw,
+        send: (client, sdk) => client.send(new sdk.DescribeTargetGroupsCommand({ TargetGroupArns: [arn] })),
+        read({ TargetGroups: groups }) {
+            // A missing one is an error.
+            const group = groups.find(({ TargetGroupArn }) => TargetGroupArn === arn);
+            if (!group)
+                throw unusable('elasticloadbalancing:DescribeTargetGroups', 'another target group');
+            return [toTargetGroup(group)];
+        },
+    }));
+    const deregistrationDelay = (arn) => unlessMissing(() => balancing.call({
+        operation: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+        policy: policies/* optionalReads */.Mw,
+        send: (client, sdk) => client.send(new sdk.DescribeTargetGroupAttributesCommand({ TargetGroupArn: arn })),
+        read: ({ Attributes: attributes }) => toDelay(attributes).map(seconds => [arn, seconds]),
+    }));
     return {
         close: () => balancing.close(),
         targetGroups: async (arns) => (await Promise.all(arns.map(targetGroup))).flat(),
@@ -42060,6 +42049,19 @@ function connectElasticLoadBalancing(clock, config = {}) {
             read: ({ TargetHealthDescriptions = [] }) => TargetHealthDescriptions.map(toTargetHealth),
         }),
     };
+}
+async function unlessMissing(read) {
+    const answer = await (0,attempt/* attempt */.CD)(read);
+    if (answer.kind === 'answered')
+        return answer.value;
+    if (answer.error.kind !== 'missing')
+        throw answer.error;
+    return [];
+}
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+function toDelay(attributes) {
+    const seconds = attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value ?? '';
+    return /^\d+$/.test(seconds) ? [Number(seconds)] : [];
 }
 function toTargetHealth({ Target, TargetHealth: health }) {
     return {
@@ -55587,8 +55589,9 @@ function auto_scaling_run({ observed, resources: { scaling } }) {
 
 
 const bakeTime = defineCheck({ id: 'bake-time', run: bake_time_run });
-/** Other goals end the wait before. */
-const isAfterBakeTime = ['completed', 'CLEAN_UP'];
+/** Goals that come after the bake time, and those between the traffic shift and the bake time. */
+const afterBakeTime = ['completed', 'CLEAN_UP'];
+const afterShift = ['POST_PRODUCTION_TRAFFIC_SHIFT', 'BAKE_TIME'];
 /** Of `wait-for-minutes`. */
 const longestWait = 360;
 /**
@@ -55600,28 +55603,44 @@ const longestWait = 360;
 function bake_time_run({ observed, waitMinutes, waitUntil }) {
     if (!observed || waitMinutes === undefined)
         return undefined;
-    if (waitUntil !== undefined && !isAfterBakeTime.includes(waitUntil))
-        return undefined;
-    const { alarms, bakeTimeInMinutes: bake, strategy } = observed.settings.after;
     const { shiftMinutes: shift } = observed.service;
-    const minutes = strategy === 'ROLLING' && alarms.length === 0 ? 0 : shift + bake;
-    if (minutes === 0)
+    const bake = bakeMinutes(observed.settings.after, waitUntil ?? 'completed');
+    if (bake === undefined || shift + bake === 0)
         return undefined;
+    const minutes = shift + bake;
     if (minutes < waitMinutes)
         return [];
-    const shorten = isExpress(observed.service) ? 'set wait-until to BAKE_TIME' : 'shorten bake-time-minutes';
-    const long = shift > 0
-        ? `the traffic shift (${shift} minutes) and the bake time (${bake} minutes) take`
-        : `the bake time of ${bake} minutes takes`;
+    const shorten = remedyFor(observed.service, shift < waitMinutes);
     return [
         {
             result: 'refused',
-            text: `${long} as long as wait-for-minutes (${waitMinutes}) or longer: this step would end as timed-out while ECS waits for their end`,
+            text: `${whatTakes(shift, bake)} as long as wait-for-minutes (${waitMinutes}) or longer: this step would end as timed-out while the deployment goes on`,
             next: minutes < longestWait
                 ? `Set wait-for-minutes to ${minutes} plus the minutes that the rollout takes, or ${shorten}.`
                 : `This step waits for at most ${longestWait} minutes: ${shorten}, or set wait-for-service-stability to false.`,
         },
     ];
+}
+/** That pass before the goal; undefined for a goal before the end of the traffic shift. */
+function bakeMinutes({ alarms, bakeTimeInMinutes, strategy }, goal) {
+    if (afterShift.includes(goal))
+        return 0;
+    if (!afterBakeTime.includes(goal))
+        return undefined;
+    return strategy === 'ROLLING' && alarms.length === 0 ? 0 : bakeTimeInMinutes;
+}
+function whatTakes(shift, bake) {
+    if (shift === 0)
+        return `the bake time of ${bake} minutes takes`;
+    if (bake === 0)
+        return `the traffic shift of ${shift} minutes takes`;
+    return `the traffic shift (${shift} minutes) and the bake time (${bake} minutes) take`;
+}
+/** A shorter bake time is enough only where the traffic shift alone fits into the wait. */
+function remedyFor(service, shiftFits) {
+    if (isExpress(service))
+        return `set wait-until to ${shiftFits ? 'BAKE_TIME' : 'PRODUCTION_TRAFFIC_SHIFT'}`;
+    return shiftFits ? 'shorten bake-time-minutes' : 'shorten the traffic shift of the service';
 }
 ;// CONCATENATED MODULE: ./lib/src/core/checks/service/breaker-off.js
 
@@ -56514,7 +56533,10 @@ function isRolling({ service, settings }) {
 function roundsOf({ service, settings }) {
     return Math.ceil(settings.after.rolloutCount / maxConcurrentNewTasks(settings.after, service.runningCount));
 }
-/** A new target is healthy after one check that succeeds, whatever the healthy threshold. */
+/**
+ * A new target of an Application Load Balancer is healthy after one check that succeeds, whatever the healthy threshold.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
 function checkInterval({ healthCheck: { enabled, interval } }) {
     return enabled ? [interval] : [];
 }
@@ -56543,7 +56565,7 @@ function fewerRounds({ rounds, check, drain }, { service }) {
 }
 function advice({ rounds, check, drain }, { service }, { how }) {
     const parts = [
-        ...(check > 0 ? [`${check} s until the load balancer has checked a new task`] : []),
+        ...(check > 0 ? [`${check} s until the load balancer first checks a new task`] : []),
         ...(drain > 0 ? [`${drain} s until an old one has drained`] : []),
     ];
     const sum = rounds === 1 ? (0,enumerate/* enumerate */.HL)(parts) : `${rounds} rounds, each with ${(0,enumerate/* enumerate */.HL)(parts)}`;
@@ -59018,7 +59040,7 @@ function skipsOf({ inputs }, { revision, services }) {
 }
 function skipNotices({ inputs }, { services }, { isUnchanged, skips }) {
     if (isUnchanged && inputs.mode === 'plan')
-        return [notice('A deployment would end with no-change: nothing differs.')];
+        return [notice('A deployment would end with no-change and send nothing of this plan: nothing differs.')];
     const name = (nth) => (skips.length > 1 ? services[nth]?.observed.service.name : undefined);
     return skips.flatMap(({ notices }, nth) => notices.map(one => ofService(one, name(nth))));
 }

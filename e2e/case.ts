@@ -35,6 +35,8 @@ export interface Expectation {
   readonly summaries?: Readonly<Record<string, RegExp>> | undefined
   /** What the one comment on each pull request must contain. */
   readonly comments?: Readonly<Record<string, RegExp>> | undefined
+  /** What the file of each artifact must contain that an action uploads itself. */
+  readonly artifacts?: Readonly<Record<string, RegExp>> | undefined
   /** What the one message to the chat must contain. */
   readonly message?: RegExp | undefined
 }

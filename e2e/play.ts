@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { inspect, isDeepStrictEqual } from 'node:util'
 import { type ActRun, runAct } from './act.js'
+import { type ArtifactService, startArtifactService } from './artifact-service.js'
 import type { Case, Expectation, Run } from './case.js'
 import { type Chat, startChat } from './chat.js'
 import { noSimulator, type Simulator, startSimulator } from './simulator.js'
@@ -39,9 +40,11 @@ export async function play(
     ? await startSimulator({ program, scenario, speed, tag: tag ?? checkout.commit })
     : noSimulator
   const chat = await startChat()
+  await using artifactService = await startArtifactService()
   try {
     const wrong: string[] = []
-    for (const run of runs) wrong.push(...(await playRun(run, { setup, checkout, simulator, chat })))
+    for (const run of runs)
+      wrong.push(...(await playRun(run, { setup, checkout, simulator, chat, artifactService })))
     return wrong
   } finally {
     await Promise.all([simulator.stop(), chat.stop()])
@@ -83,11 +86,12 @@ interface RunContext {
   readonly checkout: Checkout
   readonly simulator: Simulator
   readonly chat: Chat
+  readonly artifactService: ArtifactService
 }
 
 async function playRun(
   run: Run,
-  { setup, checkout, simulator, chat }: RunContext,
+  { setup, checkout, simulator, chat, artifactService }: RunContext,
 ): Promise<readonly string[]> {
   const { repository, file, actions } = checkout
   const { length: before } = await simulator.changes()
@@ -103,6 +107,7 @@ async function playRun(
     secrets: { GITHUB_TOKEN: 'simulated', CHAT_WEBHOOK: chat.url },
     env: {
       ...simulator.environment,
+      ...artifactService.variables,
       ARTIFACTS: join(setup.scratch, 'artifacts'),
       TERRAFORM_STATE: join(setup.scratch, 'terraform'),
       TERRAFORM_PLUGINS: setup.terraformPlugins ?? '',
@@ -111,7 +116,10 @@ async function playRun(
   })
   const changes = (await simulator.changes()).slice(before).filter(isCertain(run)).toSorted()
   const messages = chat.messages.slice(messagesBefore)
-  const found = differences(run.expect, await facts(run.expect, { ran, changes, messages, simulator }))
+  const found = differences(
+    run.expect,
+    await facts(run.expect, { ran, changes, messages, simulator, artifactService }),
+  )
   return found.length > 0 ? [`on ${run.on[1]}:`, ...found, ...ran.text] : []
 }
 
@@ -125,12 +133,13 @@ interface RunResult {
   readonly changes: readonly string[]
   readonly messages: readonly string[]
   readonly simulator: Simulator
+  readonly artifactService: ArtifactService
 }
 
 /** What is true, in the shape of the expectation. */
 async function facts(
   expected: Expectation,
-  { ran, changes, messages, simulator }: RunResult,
+  { ran, changes, messages, simulator, artifactService }: RunResult,
 ): Promise<Expectation> {
   const { green, steps } = ran
   const services: Record<string, string> = {}
@@ -141,6 +150,7 @@ async function facts(
   const comments: Record<string, string> = {}
   for (const pull of Object.keys(expected.comments ?? {}))
     comments[pull] = (await simulator.comments(pull)).join('\n-- another --\n')
+  const artifacts = [...artifactService.artifacts].map(([name, { text }]) => [name, text])
   return {
     green,
     steps,
@@ -148,6 +158,7 @@ async function facts(
     services,
     summaries: expected.summaries && matched(expected.summaries, ran.summaries),
     comments: expected.comments && matched(expected.comments, comments),
+    artifacts: expected.artifacts && matched(expected.artifacts, Object.fromEntries(artifacts)),
     message:
       expected.message &&
       matched({ chat: expected.message }, { chat: messages.join('\n-- another --\n') }).chat,

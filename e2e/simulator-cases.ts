@@ -92,6 +92,7 @@ export const simulatorCases: readonly Case[] = [
           changes: [],
           services: {},
           summaries: { 'test: Deploy': /web on [a-z-]+: `web:8` serves/ },
+          artifacts: { 'uploaded-requests': /"operation":"UpdateService"/ },
         },
       },
     ],

@@ -29,7 +29,7 @@ async function upload(name: string, file: string): Promise<void> {
     const { size, id } = await uploadRequests(name, file)
     core.info(`The requests are in artifact ${name}: ${size} bytes compressed, id ${id}.`)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
     core.warning(
       `The requests were not uploaded as artifact ${JSON.stringify(name)}: ${reason}. ${uploadAdvice}`,
       { title },

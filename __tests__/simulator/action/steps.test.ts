@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { startArtifactService } from '../../../e2e/artifact-service.js'
 import { isAlive, isListening } from '../../../simulator/action/server-process.js'
 import { testUnless } from '../../support/test-unless.js'
 
@@ -158,6 +159,48 @@ test('a workflow that is canceled while the simulator starts leaves none behind'
   expect(isAlive(pid)).toBe(true)
   expect(await runStep('post', stateFor(canceled))).toMatchObject({ code: 0, log: '' })
   expect(isAlive(pid)).toBe(false)
+})
+
+async function runWithArtifact(name: string, variables: Readonly<Record<string, string>>): Promise<Ran> {
+  const main = await runStep('main', { 'INPUT_REQUESTS-ARTIFACT': name })
+  await fetch(main.outputs.url ?? '', listClusters)
+  return runStep('post', { ...stateFor(main), ...variables })
+}
+
+test('the post step uploads the requests as an artifact, and says which; a name that is taken is a warning', async () => {
+  await using service = await startArtifactService()
+  const first = await runWithArtifact('requests', service.variables)
+  expect(first.code).toBe(0)
+  expect(first.log).toMatch(/^The requests are in artifact requests: [1-9]\d* bytes compressed, id 4711\.$/m)
+  expect(first.log).not.toMatch(/^::warning/m)
+  const { file = '', text: lines = '' } = service.artifacts.get('requests') ?? {}
+  expect(file).toBe('requests.jsonl')
+  expect(JSON.parse(lines)).toMatchObject({ service: 'ecs', operation: 'ListClusters', status: 200 })
+
+  const second = await runWithArtifact('requests', service.variables)
+  expect(second.code).toBe(0)
+  expect(second.log).toMatch(
+    /^::warning title=ECS simulator::.*artifact "requests": .*already exists.* set another one in requests-artifact\./m,
+  )
+})
+
+test.each([
+  { where: 'outside of a job', variables: {}, reason: 'ACTIONS_RUNTIME_TOKEN' },
+  {
+    where: 'on GitHub Enterprise Server',
+    variables: { GITHUB_SERVER_URL: 'https://github.example.com' },
+    reason: 'not currently supported on GHES',
+  },
+])('$where, the requests are not uploaded, and a warning says what to do', async ({ variables, reason }) => {
+  const post = await runWithArtifact('requests', variables)
+  expect(post.code).toBe(0)
+  expect(post.log).toMatch(/^1 request: ecs 1$/m)
+  expect(post.log).toMatch(
+    new RegExp(
+      `^::warning title=ECS simulator::.*${reason}.* the output requests-file .*actions/upload-artifact`,
+      'm',
+    ),
+  )
 })
 
 const address = Object.values(networkInterfaces())

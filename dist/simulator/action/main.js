@@ -644,7 +644,12 @@ const advice = {
     region: 'is not a region. Set one such as eu-west-1, or leave it empty for that of the world.',
     account: 'is not an account. Set 12 digits in quotes, or leave it empty for that of the world.',
     seed: 'is not a seed. Set a whole number from 0 to 4294967295.',
+    'requests-artifact': 'is not a name of an artifact. Leave out line breaks and these characters: " : < > | * ? \\ /',
 };
+/** The only input that is not a flag of `serve`. */
+const artifactInput = 'requests-artifact';
+/** As @actions/artifact refuses them (path-and-artifact-name-validation.ts). */
+const refusedInArtifactNames = /[":<>|*?\r\n\\/]/;
 const inputNames = Object.keys(advice);
 /** `values` has an entry for each input that is not empty. */
 function readInputs(values, context) {
@@ -654,10 +659,16 @@ function readInputs(values, context) {
         ...[...values].flatMap(([name, value]) => problemsOf(name, value, context)),
         ...conflicts(values),
     ];
-    const args = [...values].map(([name, value]) => `--${name}=${value}`);
-    return problems.length > 0 ? { kind: 'wrong', problems } : { kind: 'valid', args };
+    if (problems.length > 0)
+        return { kind: 'wrong', problems };
+    const flags = [...values].filter(([name]) => name !== artifactInput);
+    const args = flags.map(([name, value]) => `--${name}=${value}`);
+    return { kind: 'valid', args, artifact: values.get(artifactInput) };
 }
 function problemsOf(name, value, { scenarios, isFile }) {
+    const problem = `${name}: ${JSON.stringify(value)} ${advice[name]}`;
+    if (name === artifactInput)
+        return refusedInArtifactNames.test(value) ? [problem] : [];
     try {
         readServe([`--${name}=${value}`], scenarios);
         if (name !== 'world' || isFile(value))
@@ -669,7 +680,7 @@ function problemsOf(name, value, { scenarios, isFile }) {
         if (name === 'scenario')
             return [`scenario: ${error.message}.`];
     }
-    return [`${name}: ${JSON.stringify(value)} ${advice[name]}`];
+    return [problem];
 }
 function conflicts(values) {
     if (!values.has('world'))
@@ -818,9 +829,9 @@ async function run() {
     });
     if (read.kind === 'wrong')
         return fail('Wrong input of the simulator', read.problems);
-    await start(read.args);
+    await start(read);
 }
-async function start(args) {
+async function start({ args, artifact }) {
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'ecs-simulator-'));
     const requestsFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'requests.jsonl');
     const logFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'simulator.log');
@@ -829,15 +840,15 @@ async function start(args) {
         logFile,
     });
     const save = (url) => {
-        const server = { pid: child.pid ?? 0, url, requestsFile, logFile };
+        const server = { pid: child.pid ?? 0, url, requestsFile, logFile, artifact };
         if (child.pid !== undefined)
             _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ(_saved_server_js__WEBPACK_IMPORTED_MODULE_9__/* .stateName */ .V, server);
     };
     save(undefined);
     const ready = await (0,_server_process_js__WEBPACK_IMPORTED_MODULE_8__/* .waitUntilReady */ .bs)(child, { logFile, deadlineMs });
     if (ready === undefined) {
-        if (child.pid !== undefined)
-            await (0,_server_process_js__WEBPACK_IMPORTED_MODULE_8__/* .stopServer */ .gG)(child.pid, undefined);
+        if (child.pid !== undefined && (await (0,_server_process_js__WEBPACK_IMPORTED_MODULE_8__/* .stopServer */ .gG)(child.pid, undefined)))
+            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ(_saved_server_js__WEBPACK_IMPORTED_MODULE_9__/* .stateName */ .V, '');
         return fail('The simulator did not start', [reasonIn(logFile)]);
     }
     save(ready.url);
@@ -888,6 +899,7 @@ __webpack_async_result__();
 /* harmony export */ });
 /* unused harmony export parseServer */
 const stateName = 'server';
+/** Undefined where nothing runs: the state is empty then. */
 function parseServer(state) {
     return state === '' ? undefined : JSON.parse(state);
 }

@@ -347,13 +347,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _request_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(201);
 /* harmony import */ var _saved_server_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(936);
 /* harmony import */ var _server_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76);
-/** The post step: stops the simulator and says what was requested. It never fails the job. */
+/** The post step: stops the simulator, says what was requested, and uploads it if asked to. It never fails the job. */
 
 
 
 
 
 const title = 'ECS simulator';
+const uploadAdvice = 'If an artifact of this run has the name already, set another one in requests-artifact. Otherwise upload the output requests-file in a step of its own, with a version of actions/upload-artifact that this server supports.';
 async function finish(server) {
     const { pid, url, logFile } = server;
     // A step that was canceled at its start has said so itself.
@@ -362,8 +363,23 @@ async function finish(server) {
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The simulator ended before the job. Its log ends:\n${lastLines(logFile)}`, { title });
     else if (!(await (0,_server_process_js__WEBPACK_IMPORTED_MODULE_2__/* .stopServer */ .gG)(pid, url)))
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The simulator, process ${pid}, did not end.`, { title });
-    if (url !== undefined)
-        report(server);
+    if (url === undefined)
+        return;
+    report(server);
+    if (server.artifact !== undefined)
+        await upload(server.artifact, server.requestsFile);
+}
+async function upload(name, file) {
+    try {
+        // Most jobs upload nothing: the bundler leaves the import as it is, and the library in a file of its own.
+        const { uploadRequests } = await import(/* webpackIgnore: true */ './upload-requests.js');
+        const { size, id } = await uploadRequests(name, file);
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`The requests are in artifact ${name}: ${size} bytes compressed, id ${id}.`);
+    }
+    catch (error) {
+        const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(`The requests were not uploaded as artifact ${JSON.stringify(name)}: ${reason}. ${uploadAdvice}`, { title });
+    }
 }
 function report({ requestsFile }) {
     const { lines, missing } = (0,_request_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .summarizeRequests */ .W)(readIfPresent(requestsFile));
@@ -406,7 +422,8 @@ __webpack_async_result__();
 const missingErrors = ['UnknownOperationException', 'InvalidAction'];
 const mostKinds = 20;
 function summarizeRequests(file) {
-    const requests = file.split('\n').flatMap(line => (line === '' ? [] : [JSON.parse(line)]));
+    const complete = file.split('\n').slice(0, -1);
+    const requests = complete.map(line => JSON.parse(line));
     const isMissing = ({ error }) => missingErrors.includes(error ?? '');
     const missing = count(requests.filter(isMissing).map(nameOf));
     const refused = count(requests.filter(request => !isMissing(request) && isRefused(request)).map(refusalOf));
@@ -459,6 +476,7 @@ function section(title, counted) {
 /* harmony export */   l: () => (/* binding */ parseServer)
 /* harmony export */ });
 const stateName = 'server';
+/** Undefined where nothing runs: the state is empty then. */
 function parseServer(state) {
     return state === '' ? undefined : JSON.parse(state);
 }
