@@ -21,7 +21,7 @@ export async function runSimulated(
   const say = isJson ? () => {} : print
   const client = await awsCli({ environment: process.env }).version()
   const date = new Date().toISOString().slice(0, 10)
-  say(`${worlds.length} worlds against the simulator, by ${client}`)
+  say(`${worlds.length} ${worlds.length === 1 ? 'world' : 'worlds'} against the simulator, by ${client}`)
   const played = await inLanes(
     parallel,
     worlds.map(world => async () => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { imageTag, numberBetween, requireScenario, UsageError } from './usage.js'
+import { accountPattern, mismatch, regionPattern } from './world/schema/patterns.js'
 
 export interface ServeCommand {
   readonly kind: 'serve'
@@ -69,14 +70,18 @@ export function readServe(args: string[], scenarios: readonly string[]): ServeRe
     speed: numberBetween('--speed', values.speed ?? '1', { min: 0, max: 1000 }),
     tag: values.tag === undefined ? undefined : imageTag(values.tag),
     seed: values.seed === undefined ? undefined : seedOf(values.seed),
-    region: values.region === undefined ? undefined : matching('--region', values.region, regionPattern),
-    account: values.account === undefined ? undefined : matching('--account', values.account, /^\d{12}$/),
+    region:
+      values.region === undefined
+        ? undefined
+        : matching('--region', values.region, new RegExp(regionPattern)),
+    account:
+      values.account === undefined
+        ? undefined
+        : matching('--account', values.account, new RegExp(accountPattern)),
     json: values.json ?? false,
     requests: values.requests === undefined ? undefined : matching('--requests', values.requests, /\S/),
   }
 }
-
-const regionPattern = /^[a-z]{2,}(-[a-z]+)+-\d+$/
 
 interface Sources {
   readonly scenario?: string | undefined
@@ -99,5 +104,5 @@ function seedOf(text: string): number {
 
 function matching(flag: string, text: string, pattern: RegExp): string {
   if (pattern.test(text)) return text
-  throw new UsageError(`${flag} "${text}" does not match ${pattern.source}`)
+  throw new UsageError(`${flag} "${text}" ${mismatch(pattern.source)}`)
 }

@@ -1,5 +1,6 @@
 /** The simulator inside a Node program: for tests that bring their own world. */
 import { clientEnvironment, proxyEnvironment } from './client-environment.js'
+import { readBody } from './control/read-body.js'
 import { listenFor } from './protocol/http-server.js'
 import type { RecordedRequest } from './protocol/recorded-request.js'
 import { scenarios } from './scenarios/scenarios.js'
@@ -9,6 +10,7 @@ import { requireScenario } from './usage.js'
 import type { Change, DescribedFault, WorldDescription } from './world/description.js'
 import { type Duration, milliseconds } from './world/duration.js'
 import { type OpenSource, openDescription, openSource } from './world/open-source.js'
+import { suggestion } from './world/schema/check.js'
 
 export interface SimulatorOptions {
   /** A description, or the path of a world file. */
@@ -38,7 +40,7 @@ export interface Simulator extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>
   /** In order of arrival. */
   readonly requests: readonly RecordedRequest[]
-  /** Now. */
+  /** Now. Throws an error with all mistakes; `${registry}`, `${account}` and `${region}` stand for those of the world. */
   change(change: Change): void
   addFaults(...faults: readonly DescribedFault[]): void
   removeFaults(): void
@@ -50,6 +52,7 @@ export interface Simulator extends AsyncDisposable {
 }
 
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  requireKnownOptions(options)
   const { speed = 1, host = '127.0.0.1', port = 0, onNote, onRequest } = options
   const { description, explain } = await open(options)
   const clock = new ScaledClock({ speed })
@@ -74,8 +77,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     get requests() {
       return simulation.requests
     },
-    change: change => simulation.change(change),
-    addFaults: (...faults) => simulation.addFaults(faults),
+    change: change => simulation.change(readBody(change, 'changes', simulation.place) as Change),
+    addFaults: (...faults) =>
+      simulation.addFaults(readBody(faults, 'faults', simulation.place) as readonly DescribedFault[]),
     removeFaults: () => simulation.removeFaults(),
     advance: duration => simulation.advance(milliseconds(duration)),
     setSpeed: value => simulation.setSpeed(value),
@@ -83,6 +87,27 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     close: () => server.close(),
     [Symbol.asyncDispose]: () => server.close(),
   }
+}
+
+const optionNames: Readonly<Record<keyof SimulatorOptions, true>> = {
+  world: true,
+  scenario: true,
+  port: true,
+  host: true,
+  speed: true,
+  seed: true,
+  region: true,
+  account: true,
+  onNote: true,
+  onRequest: true,
+}
+
+/** A misspelled option would leave the default in its place. */
+function requireKnownOptions(options: object): void {
+  const known = Object.keys(optionNames)
+  for (const name of Object.keys(options))
+    if (!known.includes(name))
+      throw new TypeError(`${name} is no option of startSimulator${suggestion(name, known)}`)
 }
 
 async function open({ world, scenario, ...options }: SimulatorOptions): Promise<OpenSource> {

@@ -6,8 +6,8 @@ import {
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs'
 import { expect, test } from '@jest/globals'
-import { type Simulator, startSimulator } from '../../simulator/start-simulator.js'
-import type { WorldDescription } from '../../simulator/world/description.js'
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/start-simulator.js'
+import type { Change, DescribedFault, WorldDescription } from '../../simulator/world/description.js'
 import { settingsFor } from './support/client-settings.js'
 
 const world: WorldDescription = {
@@ -69,6 +69,30 @@ test('a test breaks an image, deploys it and reads the rollback', async () => {
   }
 })
 
+test('a change in the process is read as one over HTTP is: placeholders stand for values, and mistakes change nothing', async () => {
+  const simulator = await startSimulator({ scenario: 'healthy', speed: 0 })
+  const client = new ECSClient(settingsFor(simulator.url))
+  const web = { cluster: 'prod', service: 'web' }
+  try {
+    simulator.change({ images: { '${registry}/web:a90c7d5': { exitsAfterSeconds: 1, exitCode: 3 } } })
+    const deploymentConfiguration = { deploymentCircuitBreaker: { enable: true, rollback: true } }
+    await client.send(new UpdateServiceCommand({ ...web, taskDefinition: 'web:6', deploymentConfiguration }))
+    simulator.advance('10m')
+    const { serviceDeployments } = await client.send(new ListServiceDeploymentsCommand(web))
+    expect(serviceDeployments?.[0]?.status).toBe('ROLLBACK_SUCCESSFUL')
+    expect(() => simulator.change({ imags: {}, alarms: { 'web-5xx': 'ALRM' } } as unknown as Change)).toThrow(
+      'imags is not known; did you mean images?\nalarms.web-5xx "ALRM" is not one of OK, ALARM, INSUFFICIENT_DATA; did you mean ALARM?',
+    )
+    expect(() => simulator.addFaults({ kind: 'throtling' } as unknown as DescribedFault)).toThrow(
+      'did you mean throttling?',
+    )
+    expect(() => simulator.advance('5 minutes')).toThrow('"5 minutes" is no duration such as 40s or 5m')
+  } finally {
+    client.destroy()
+    await simulator.close()
+  }
+})
+
 test('by default it serves a healthy scenario; a file and another place can be served, too', async () => {
   const healthy = await startSimulator()
   const file = await startSimulator({ world: 'docs/simulator/failing-rollout.yaml', region: 'us-east-2' })
@@ -93,6 +117,11 @@ test.each([
     what: 'a file that is not there',
     options: { world: 'nowhere.yaml' },
     message: /^nowhere\.yaml: cannot be read/,
+  },
+  {
+    what: 'an option that does not exist',
+    options: { wrld: 'world.yaml' } as SimulatorOptions,
+    message: 'wrld is no option of startSimulator; did you mean world?',
   },
   { what: 'an unknown scenario', options: { scenario: 'heathy' }, message: /did you mean healthy\?/ },
   {

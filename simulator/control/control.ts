@@ -6,11 +6,9 @@ import { RefusedChange } from '../world/apply-change.js'
 import type { Change, DescribedFault } from '../world/description.js'
 import type { Duration } from '../world/duration.js'
 import { milliseconds } from '../world/duration.js'
-import { expandPlaceholders } from '../world/names.js'
 import { pathText } from '../world/path.js'
-import { knownDefinitions } from '../world/read-world.js'
-import { check, suggestion } from '../world/schema/check.js'
-import { bodies } from './bodies.js'
+import { suggestion } from '../world/schema/check.js'
+import { type BodyName, readBody, WrongBody } from './read-body.js'
 
 /** What can be controlled. */
 export interface Controlled {
@@ -34,7 +32,7 @@ interface ControlRequest {
 }
 
 interface Route {
-  readonly body?: keyof typeof bodies
+  readonly body?: BodyName
   readonly respond: (request: ControlRequest) => object
 }
 
@@ -72,7 +70,8 @@ export function controlResponse(
     return { ...refusal(405, `${path} does not take ${method}, but ${allow}`), headers: { allow } }
   }
   try {
-    const read = route.body === undefined ? undefined : readBody(body, route.body, controlled)
+    const read =
+      route.body === undefined ? undefined : readBody(parse(body, route.body), route.body, controlled.place)
     return json(200, route.respond({ controlled, query, body: read }))
   } catch (error) {
     if (error instanceof WrongBody) return json(400, { problems: error.problems })
@@ -81,31 +80,8 @@ export function controlResponse(
   }
 }
 
-interface BodyProblem {
-  readonly path: string
-  readonly message: string
-}
-
-class WrongBody extends Error {
-  readonly problems: readonly BodyProblem[]
-
-  constructor(problems: readonly BodyProblem[]) {
-    super('wrong body')
-    this.problems = problems
-  }
-}
-
-function readBody(text: string, name: keyof typeof bodies, { place }: Controlled): unknown {
-  const value = expandPlaceholders(parse(text, name), place)
-  const body = name === 'faults' && !Array.isArray(value) ? [value] : value
-  const problems = check(body, bodies[name], knownDefinitions())
-  if (problems.length > 0)
-    throw new WrongBody(problems.map(({ path, message }) => ({ path: pathText(path), message })))
-  return body
-}
-
 /** Whoever resets needs to say nothing. */
-function parse(text: string, name: keyof typeof bodies): unknown {
+function parse(text: string, name: BodyName): unknown {
   if (text.trim() === '' && name === 'reset') return {}
   try {
     return JSON.parse(text)

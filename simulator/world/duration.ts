@@ -8,6 +8,6 @@ export const durationPattern = '^\\d+(\\.\\d+)?(ms|s|m|h|d)$'
 export function milliseconds(duration: Duration): number {
   if (typeof duration === 'number') return Math.round(duration * 1_000)
   const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(duration) ?? []
-  if (unit === undefined) throw new RangeError(`"${duration}" is no duration`)
+  if (unit === undefined) throw new RangeError(`"${duration}" is no duration such as 40s or 5m`)
   return Math.round(Number(number) * units[unit as keyof typeof units])
 }

@@ -2,6 +2,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { Path } from '../path.js'
 import type { Definitions, JsonSchema, TypeName } from './json-schema.js'
+import { mismatch } from './patterns.js'
 
 export interface Problem {
   readonly path: Path
@@ -67,8 +68,7 @@ class Checker {
 
   #checkText(value: string, { enum: allowed, pattern }: JsonSchema, path: Path): void {
     if (allowed && !allowed.includes(value)) this.#report(path, notOneOf(value, allowed))
-    if (pattern && !new RegExp(pattern).test(value))
-      this.#report(path, `"${value}" does not match ${pattern}`)
+    if (pattern && !new RegExp(pattern).test(value)) this.#report(path, `"${value}" ${mismatch(pattern)}`)
   }
 
   #checkNumber(value: number, { minimum, maximum }: JsonSchema, path: Path): void {
@@ -88,7 +88,7 @@ class Checker {
       if (propertyNames && !new RegExp(propertyNames.pattern).test(name))
         this.problems.push({
           path: [...path, name],
-          message: `has a name that does not match ${propertyNames.pattern}`,
+          message: `has a name that ${mismatch(propertyNames.pattern)}`,
         })
       const known = Object.hasOwn(properties, name) ? properties[name] : undefined
       if (known) this.check(member, known, [...path, name])

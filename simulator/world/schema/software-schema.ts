@@ -13,6 +13,7 @@ import {
   reference,
   text,
 } from './json-schema.js'
+import { portPattern } from './patterns.js'
 
 /** Forgetting a member does not compile. */
 type Members<T> = Readonly<Record<keyof T, JsonSchema>>
@@ -23,7 +24,7 @@ const software: Members<Software> = {
   startSeconds: number('From the start of the container until its ports respond; by default 4.'),
   listens: {
     ...named({ anyOf: [status, named(status, 'By path; other paths get 404.')] }),
-    propertyNames: { pattern: '^\\d{1,5}$' },
+    propertyNames: { pattern: portPattern },
     description:
       'By port: the status of every path, or the status of each path. By default every port responds with 200; with {} none responds.',
   },

@@ -14,6 +14,7 @@ import {
   reference,
   text,
 } from './json-schema.js'
+import { accountPattern, regionPattern } from './patterns.js'
 import { resourceDefinitions } from './resource-schemas.js'
 import { settingsDefinition } from './settings-schema.js'
 import { softwareDefinitions } from './software-schema.js'
@@ -60,8 +61,8 @@ const later: Members<LaterChange> = {
 const world: Members<WorldDescription> = {
   ...change,
   title: text('One sentence, which the server prints.'),
-  region: text('By default eu-west-1.', '^[a-z]{2,}(-[a-z]+)+-\\d+$'),
-  account: text('By default "123456789012".', '^\\d{12}$'),
+  region: text('By default eu-west-1.', regionPattern),
+  account: text('By default "123456789012".', accountPattern),
   seed: integer('The same seed gives the same history; by default 1.'),
   settings: settingsDefinition,
   faults: list(faultDefinition),
