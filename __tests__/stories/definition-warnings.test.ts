@@ -44,11 +44,11 @@ const warnings: readonly {
       {
         containerDefinitions: [
           app,
-          { name: 'auth-token', image: 'public.ecr.aws/acme/auth-token:7', stopTimeout: 300 },
+          { name: 'auth-token', image: 'public.ecr.aws/acme/auth-token:7', startTimeout: 300 },
         ],
       },
     ),
-    expected: /container auth-token: stopTimeout is 300, but the valid values for Fargate/,
+    expected: /container auth-token: startTimeout is 300, but the valid values for Fargate/,
   },
   {
     id: 'vanished-variable',

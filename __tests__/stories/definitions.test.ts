@@ -80,7 +80,7 @@ test('every override reaches ECS as it was written', async () => {
       'env-files': 'arn:aws:s3:::bucket/web.env',
       'docker-labels': 'commit=9be21c4',
       command: `serve --name "a b" --money '$5'`,
-      'log-configuration-options': 'mode=non-blocking\nmultiline=',
+      'log-configuration-options': 'mode=non-blocking\nawslogs-multiline-pattern=',
       'task-role-arn': 'arn:aws:iam::123456789012:role/other',
       tags: 'stage=prod',
       'provenance-tags': 'false',
@@ -107,7 +107,7 @@ test('every override reaches ECS as it was written', async () => {
     command: ['serve', '--name', 'a b', '--money', '$5'],
     logConfiguration: {
       logDriver: 'awslogs',
-      options: { 'awslogs-group': '/ecs/web', mode: 'non-blocking', multiline: '' },
+      options: { 'awslogs-group': '/ecs/web', mode: 'non-blocking', 'awslogs-multiline-pattern': '' },
     },
   })
   const messages = JSON.stringify([played.log, played.summary, played.outputs, played.annotations])

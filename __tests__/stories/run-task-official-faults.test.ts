@@ -17,10 +17,14 @@ describe('what the official action gets wrong', () => {
     essential: false,
     memoryReservation: 64,
   }
-  const withRouter = (stopSeconds: number, more: object = {}) => ({
-    files: filesWith({ ...router, ...more }),
-    also: (world: Parameters<typeof registerJob>[0]) => world.images.add('router:1', { stopSeconds }),
+  const withRouter = (stopSeconds: number, more: object = {}, ...others: readonly object[]) => ({
+    files: filesWith({ ...router, ...more }, ...others),
+    also: (world: Parameters<typeof registerJob>[0]) => {
+      world.images.add('router:1', { stopSeconds })
+      world.images.add('agent:1', {})
+    },
   })
+  const routed = { name: 'agent', image: 'agent:1', essential: false, memoryReservation: 64 }
 
   test('1: exit codes of all containers must be 0, here a log router that is killed does not count', async () => {
     const played = await playMigration(withRouter(60))
@@ -31,7 +35,8 @@ describe('what the official action gets wrong', () => {
 
   test('1: an essential one that FireLens routes through does not count either', async () => {
     const firelens = { essential: true, firelensConfiguration: { type: 'fluentbit' } }
-    const played = await playMigration(withRouter(60, firelens))
+    const logConfiguration = { logDriver: 'awsfirelens', options: {} }
+    const played = await playMigration(withRouter(60, firelens, { ...routed, logConfiguration }))
     expect(played.outputs).toMatchObject({ outcome: 'succeeded', 'run-task-exit-code': '0' })
   })
 

@@ -52536,7 +52536,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/simulator/usage.js
 var usage = __nccwpck_require__(9105);
+// EXTERNAL MODULE: ./lib/simulator/world/schema/patterns.js
+var patterns = __nccwpck_require__(1282);
 ;// CONCATENATED MODULE: ./lib/simulator/serve-command.js
+
 
 
 const options = {
@@ -52583,13 +52586,16 @@ function serve_command_readServe(args, scenarios) {
         speed: (0,usage/* numberBetween */.od)('--speed', values.speed ?? '1', { min: 0, max: 1000 }),
         tag: values.tag === undefined ? undefined : (0,usage/* imageTag */.I_)(values.tag),
         seed: values.seed === undefined ? undefined : seedOf(values.seed),
-        region: values.region === undefined ? undefined : matching('--region', values.region, regionPattern),
-        account: values.account === undefined ? undefined : matching('--account', values.account, /^\d{12}$/),
+        region: values.region === undefined
+            ? undefined
+            : matching('--region', values.region, new RegExp(patterns/* regionPattern */.xY)),
+        account: values.account === undefined
+            ? undefined
+            : matching('--account', values.account, new RegExp(patterns/* accountPattern */.UY)),
         json: values.json ?? false,
         requests: values.requests === undefined ? undefined : matching('--requests', values.requests, /\S/),
     };
 }
-const regionPattern = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 function readSource({ scenario, world, positionals }, scenarios) {
     const names = [...(scenario === undefined ? [] : [scenario]), ...positionals];
     const [name = 'healthy', another] = names;
@@ -52607,7 +52613,7 @@ function seedOf(text) {
 function matching(flag, text, pattern) {
     if (pattern.test(text))
         return text;
-    throw new usage/* UsageError */.eb(`${flag} "${text}" does not match ${pattern.source}`);
+    throw new usage/* UsageError */.eb(`${flag} "${text}" ${(0,patterns/* mismatch */.J4)(pattern.source)}`);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/command-line.js
 
@@ -60803,7 +60809,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1506);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
-/* harmony import */ var _run_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7336);
+/* harmony import */ var _run_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1948);
 /* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2806);
 /* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9105);
 
@@ -66439,7 +66445,7 @@ function operationsOf(world, operations) {
 
 /***/ }),
 
-/***/ 7336:
+/***/ 1948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66468,8 +66474,11 @@ function pathText(path) {
 }
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
+// EXTERNAL MODULE: ./lib/simulator/world/schema/patterns.js
+var patterns = __nccwpck_require__(1282);
 ;// CONCATENATED MODULE: ./lib/simulator/world/schema/check.js
 /** Compares a value with a schema and finds all problems at once. */
+
 
 function check(value, schema, definitions) {
     const checker = new Checker(definitions);
@@ -66535,7 +66544,7 @@ class Checker {
         if (allowed && !allowed.includes(value))
             this.#report(path, notOneOf(value, allowed));
         if (pattern && !new RegExp(pattern).test(value))
-            this.#report(path, `"${value}" does not match ${pattern}`);
+            this.#report(path, `"${value}" ${(0,patterns/* mismatch */.J4)(pattern)}`);
     }
     #checkNumber(value, { minimum, maximum }, path) {
         if (minimum !== undefined && value < minimum)
@@ -66556,7 +66565,7 @@ class Checker {
             if (propertyNames && !new RegExp(propertyNames.pattern).test(name))
                 this.problems.push({
                     path: [...path, name],
-                    message: `has a name that does not match ${propertyNames.pattern}`,
+                    message: `has a name that ${(0,patterns/* mismatch */.J4)(propertyNames.pattern)}`,
                 });
             const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
             if (known)
@@ -66989,12 +66998,13 @@ var image_content = __nccwpck_require__(4575);
 ;// CONCATENATED MODULE: ./lib/simulator/world/schema/software-schema.js
 
 
+
 const software_schema_status = integer('The status of the response.', [100, 599]);
 const software = {
     startSeconds: number('From the start of the container until its ports respond; by default 4.'),
     listens: {
         ...named({ anyOf: [software_schema_status, named(software_schema_status, 'By path; other paths get 404.')] }),
-        propertyNames: { pattern: '^\\d{1,5}$' },
+        propertyNames: { pattern: patterns/* portPattern */.gP },
         description: 'By port: the status of every path, or the status of each path. By default every port responds with 200; with {} none responds.',
     },
     respondsOnAnyPath: flag('Every port and path responds with 200.'),
@@ -67037,6 +67047,7 @@ const softwareDefinitions = {
 
 
 
+
 const change = {
     repositories: named(reference('repository'), 'By name, as in a reference of an image.'),
     images: named(reference('image'), 'By reference, as task definitions have it.'),
@@ -67068,8 +67079,8 @@ const later = {
 const world = {
     ...change,
     title: json_schema_text('One sentence, which the server prints.'),
-    region: json_schema_text('By default eu-west-1.', '^[a-z]{2,}(-[a-z]+)+-\\d+$'),
-    account: json_schema_text('By default "123456789012".', '^\\d{12}$'),
+    region: json_schema_text('By default eu-west-1.', patterns/* regionPattern */.xY),
+    account: json_schema_text('By default "123456789012".', patterns/* accountPattern */.UY),
     seed: integer('The same seed gives the same history; by default 1.'),
     settings: settingsDefinition,
     faults: list(faultDefinition),
@@ -67283,9 +67294,31 @@ function withTime({ at, ...request }) {
 }
 // EXTERNAL MODULE: ./lib/simulator/world/apply-change.js + 2 modules
 var apply_change = __nccwpck_require__(6552);
+;// CONCATENATED MODULE: ./lib/simulator/control/read-body.js
+/** What a test wants to change, over HTTP or in its own process, checked by the schema of world files. */
+
+
+
+
+
+/** The message has one line for each problem. */
+class WrongBody extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map(({ path, message }) => `${path} ${message}`.trim()).join('\n'));
+        this.problems = problems;
+    }
+}
+/** With values instead of placeholders. Throws WrongBody with all problems. */
+function readBody(value, name, place) {
+    const expanded = (0,names/* expandPlaceholders */.pj)(value, place);
+    const body = name === 'faults' && !Array.isArray(expanded) ? [expanded] : expanded;
+    const problems = check(body, bodies[name], knownDefinitions());
+    if (problems.length > 0)
+        throw new WrongBody(problems.map(({ path, message }) => ({ path: pathText(path), message })));
+    return body;
+}
 ;// CONCATENATED MODULE: ./lib/simulator/control/control.js
-
-
 
 
 
@@ -67321,7 +67354,7 @@ function controlResponse(controlled, { method, path, query, body }) {
         return { ...refusal(405, `${path} does not take ${method}, but ${allow}`), headers: { allow } };
     }
     try {
-        const read = route.body === undefined ? undefined : readBody(body, route.body, controlled);
+        const read = route.body === undefined ? undefined : readBody(parse(body, route.body), route.body, controlled.place);
         return json(200, route.respond({ controlled, query, body: read }));
     }
     catch (error) {
@@ -67331,21 +67364,6 @@ function controlResponse(controlled, { method, path, query, body }) {
             throw error;
         return json(400, { problems: [{ path: pathText(error.path), message: `is refused: ${error.message}` }] });
     }
-}
-class WrongBody extends Error {
-    problems;
-    constructor(problems) {
-        super('wrong body');
-        this.problems = problems;
-    }
-}
-function readBody(text, name, { place }) {
-    const value = (0,names/* expandPlaceholders */.pj)(parse(text, name), place);
-    const body = name === 'faults' && !Array.isArray(value) ? [value] : value;
-    const problems = check(body, bodies[name], knownDefinitions());
-    if (problems.length > 0)
-        throw new WrongBody(problems.map(({ path, message }) => ({ path: pathText(path), message })));
-    return body;
 }
 /** Whoever resets needs to say nothing. */
 function parse(text, name) {
@@ -69968,7 +69986,7 @@ function milliseconds(duration) {
         return Math.round(duration * 1_000);
     const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(duration) ?? [];
     if (unit === undefined)
-        throw new RangeError(`"${duration}" is no duration`);
+        throw new RangeError(`"${duration}" is no duration such as 40s or 5m`);
     return Math.round(Number(number) * units[unit]);
 }
 
@@ -70026,6 +70044,34 @@ function mapTexts(value, change) {
         return value;
     const members = Object.entries(value).map(([name, member]) => [change(name), mapTexts(member, change)]);
     return Object.fromEntries(members);
+}
+
+/***/ }),
+
+/***/ 1282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J4: () => (/* binding */ mismatch),
+/* harmony export */   UY: () => (/* binding */ accountPattern),
+/* harmony export */   gP: () => (/* binding */ portPattern),
+/* harmony export */   xY: () => (/* binding */ regionPattern)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5285);
+/** The patterns of texts in world files, and what is said of a text that does not match. */
+
+const accountPattern = '^\\d{12}$';
+const portPattern = '^\\d{1,5}$';
+const regionPattern = '^[a-z]{2,}(-[a-z]+)+-\\d+$';
+const words = {
+    [accountPattern]: 'is not 12 digits',
+    [_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationPattern */ .Z]: 'is no duration such as 40s or 5m',
+    [portPattern]: 'is no port',
+    [regionPattern]: 'is no region such as eu-west-1',
+};
+/** The rest of a sentence that begins with the text. */
+function mismatch(pattern) {
+    return words[pattern] ?? `does not match ${pattern}`;
 }
 
 /***/ })

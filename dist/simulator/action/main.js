@@ -516,7 +516,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 239:
+/***/ 248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -555,7 +555,35 @@ function numberBetween(flag, text, { min, max, integer = false }) {
         return value;
     throw new UsageError(`${flag} "${text}" is not a ${integer ? 'whole ' : ''}number from ${min} to ${max}`);
 }
+;// CONCATENATED MODULE: ./lib/simulator/world/duration.js
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const durationPattern = '^\\d+(\\.\\d+)?(ms|s|m|h|d)$';
+function milliseconds(duration) {
+    if (typeof duration === 'number')
+        return Math.round(duration * 1_000);
+    const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(duration) ?? [];
+    if (unit === undefined)
+        throw new RangeError(`"${duration}" is no duration such as 40s or 5m`);
+    return Math.round(Number(number) * units[unit]);
+}
+;// CONCATENATED MODULE: ./lib/simulator/world/schema/patterns.js
+/** The patterns of texts in world files, and what is said of a text that does not match. */
+
+const accountPattern = '^\\d{12}$';
+const portPattern = '^\\d{1,5}$';
+const regionPattern = '^[a-z]{2,}(-[a-z]+)+-\\d+$';
+const words = {
+    [accountPattern]: 'is not 12 digits',
+    [durationPattern]: 'is no duration such as 40s or 5m',
+    [portPattern]: 'is no port',
+    [regionPattern]: 'is no region such as eu-west-1',
+};
+/** The rest of a sentence that begins with the text. */
+function mismatch(pattern) {
+    return words[pattern] ?? `does not match ${pattern}`;
+}
 ;// CONCATENATED MODULE: ./lib/simulator/serve-command.js
+
 
 
 const options = {
@@ -602,13 +630,16 @@ function readServe(args, scenarios) {
         speed: numberBetween('--speed', values.speed ?? '1', { min: 0, max: 1000 }),
         tag: values.tag === undefined ? undefined : imageTag(values.tag),
         seed: values.seed === undefined ? undefined : seedOf(values.seed),
-        region: values.region === undefined ? undefined : matching('--region', values.region, regionPattern),
-        account: values.account === undefined ? undefined : matching('--account', values.account, /^\d{12}$/),
+        region: values.region === undefined
+            ? undefined
+            : matching('--region', values.region, new RegExp(regionPattern)),
+        account: values.account === undefined
+            ? undefined
+            : matching('--account', values.account, new RegExp(accountPattern)),
         json: values.json ?? false,
         requests: values.requests === undefined ? undefined : matching('--requests', values.requests, /\S/),
     };
 }
-const regionPattern = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 function readSource({ scenario, world, positionals }, scenarios) {
     const names = [...(scenario === undefined ? [] : [scenario]), ...positionals];
     const [name = 'healthy', another] = names;
@@ -626,7 +657,7 @@ function seedOf(text) {
 function matching(flag, text, pattern) {
     if (pattern.test(text))
         return text;
-    throw new UsageError(`${flag} "${text}" does not match ${pattern.source}`);
+    throw new UsageError(`${flag} "${text}" ${mismatch(pattern.source)}`);
 }
 ;// CONCATENATED MODULE: ./lib/simulator/action/inputs.js
 /** What the step was asked for, as arguments of `serve`. Every wrong input is a problem with its name, its value and what to do. */
@@ -796,7 +827,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(136);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(153);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(239);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(248);
 /* harmony import */ var _job_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(750);
 /* harmony import */ var _saved_server_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(936);
 /* harmony import */ var _server_process_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(264);

@@ -1,7 +1,7 @@
 /**
  * ECS: "The 'restartAttemptPeriod' setting for container 'app' must be between 60 and 1800.", "Soft limit exceeds hard
- * limit for ulimit nofile". The other bounds are documented; whether ECS refuses a long stopTimeout on Fargate, or cuts
- * it, is not.
+ * limit for ulimit nofile", "Tasks using the Fargate launch type must have a container stop timeout of less than 120
+ * seconds." The other bounds are documented; whether ECS refuses what is out of them is not.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
@@ -76,12 +76,13 @@ function timeoutFlaws({ name, value, path }: Container): Flaw[] {
   return ['startTimeout', 'stopTimeout'].flatMap((member): Flaw[] => {
     const seconds = value[member]
     if (typeof seconds !== 'number' || (seconds >= least && seconds <= most)) return []
+    const isRefused = member === 'stopTimeout' && seconds > most
     return [
       {
         path: [...path, member],
         text: `container ${name}: ${member} is ${seconds}, but the valid values for Fargate are ${least} to ${most} seconds`,
         next: `Set it to a value from ${least} to ${most}.`,
-        result: 'warning',
+        ...(isRefused ? {} : { result: 'warning' as const }),
       },
     ]
   })

@@ -28,10 +28,18 @@ test.each([
   },
   { name: 'the longest timeouts of Fargate', container: { startTimeout: 120, stopTimeout: 120 }, says: [] },
   {
-    name: 'a timeout that Fargate does not have',
+    name: 'a stop timeout that is too long for Fargate',
     container: { stopTimeout: 121 },
     says: [
-      'warning: container app: stopTimeout is 121, but the valid values for Fargate are 2 to 120 seconds',
+      'refused: container app: stopTimeout is 121, but the valid values for Fargate are 2 to 120 seconds',
+    ],
+  },
+  {
+    name: 'timeouts that Fargate does not have',
+    container: { startTimeout: 121, stopTimeout: 1 },
+    says: [
+      'warning: container app: startTimeout is 121, but the valid values for Fargate are 2 to 120 seconds',
+      'warning: container app: stopTimeout is 1, but the valid values for Fargate are 2 to 120 seconds',
     ],
   },
 ])('$name', ({ container, says }) => {
