@@ -67599,7 +67599,7 @@ function printGreeting(options, { clock, server, simulation, environment }) {
     print(description.title === undefined ? name : `${name}: ${description.title}`);
     if (during)
         print(during);
-    print(`ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub are at ${server.url}; ${paceOf(speed)}. Ctrl-C stops the server.`);
+    print(`ECS, ECR, Elastic Load Balancing, CloudWatch, CloudWatch Logs, Application Auto Scaling, STS and GitHub, and parts of IAM, EC2, Systems Manager and Secrets Manager, are at ${server.url}; ${paceOf(speed)}. Ctrl-C stops the server.`);
     print('');
     print(exportLines(environment));
     const [service] = simulation.world.services.values();
