@@ -10,10 +10,13 @@ export interface Case {
   /** The tag of the new images; without it, the commit. */
   readonly tag?: string
   /** Where this machine lacks it, the case is skipped and the output says so. */
-  readonly requires?: 'terraform'
+  readonly requires?: Requirement
   /** One after the other, against the same ECS. */
   readonly runs: readonly Run[]
 }
+
+/** Not every machine has them. */
+export type Requirement = 'terraform' | 'official-actions'
 
 export interface Run {
   /** The name of the event, and the file in e2e/events/ that has its payload. */

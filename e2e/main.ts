@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findAct } from './act-program.js'
+import type { Requirement } from './case.js'
 import { exampleCases } from './example-cases.js'
+import { hasAllOfficialActions } from './official-actions.js'
+import { officialCases } from './official-cases.js'
 import { play } from './play.js'
 import { recipeCases } from './recipe-cases.js'
 import { simulatorCases } from './simulator-cases.js'
@@ -13,7 +16,7 @@ import { workflowCases } from './workflow-cases.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const wanted = process.argv.slice(2)
-const allCases = [...workflowCases, ...exampleCases, ...recipeCases, ...simulatorCases]
+const allCases = [...workflowCases, ...exampleCases, ...recipeCases, ...simulatorCases, ...officialCases]
 const cases = allCases.filter(
   ({ workflow }) => wanted.length === 0 || wanted.some(part => workflow.includes(part)),
 )
@@ -28,13 +31,20 @@ if (cases.length === 0) {
 }
 const act = findAct(root, console.log)
 const plugins = terraformPlugins()
+const missing: Readonly<Record<Requirement, string | undefined>> = {
+  terraform: plugins === undefined ? 'Terraform or its AWS provider is not on this machine' : undefined,
+  'official-actions': hasAllOfficialActions()
+    ? undefined
+    : 'OFFICIAL_ACTIONS names no folder with checkouts of them',
+}
 
 let failed = 0
 let skipped = 0
 for (const one of cases) {
-  if (one.requires === 'terraform' && plugins === undefined) {
+  const lacks = one.requires && missing[one.requires]
+  if (lacks !== undefined) {
     skipped += 1
-    console.log(`- ${one.workflow}: skipped, because Terraform or its AWS provider is not on this machine`)
+    console.log(`- ${one.workflow}: skipped, because ${lacks}`)
     continue
   }
   const scratch = mkdtempSync(join(tmpdir(), 'e2e-'))

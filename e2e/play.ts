@@ -6,6 +6,8 @@ import { type ActRun, runAct } from './act.js'
 import { type ArtifactService, startArtifactService } from './artifact-service.js'
 import type { Case, Expectation, Run } from './case.js'
 import { type Chat, startChat } from './chat.js'
+import { type IdentityTokens, serveIdentityTokens } from './identity-tokens.js'
+import { officialActions } from './official-actions.js'
 import { noSimulator, type Simulator, startSimulator } from './simulator.js'
 import { foldersFor, usesOf } from './uses.js'
 import { copyAction, layOutRepository } from './workspace.js'
@@ -22,7 +24,7 @@ export interface CaseSetup {
 
 const speed = 60
 
-/** Actions of others, which need GitHub or AWS. */
+/** Of actions that need GitHub or AWS, where their own code is not on this machine. */
 const standIns = [
   'aws-actions/configure-aws-credentials',
   'actions/upload-artifact',
@@ -41,10 +43,13 @@ export async function play(
     : noSimulator
   const chat = await startChat()
   await using artifactService = await startArtifactService()
+  await using identityTokens = await serveIdentityTokens()
   try {
     const wrong: string[] = []
     for (const run of runs)
-      wrong.push(...(await playRun(run, { setup, checkout, simulator, chat, artifactService })))
+      wrong.push(
+        ...(await playRun(run, { setup, checkout, simulator, chat, artifactService, identityTokens })),
+      )
     return wrong
   } finally {
     await Promise.all([simulator.stop(), chat.stop()])
@@ -67,6 +72,7 @@ function layOut(workflow: string, { root, scratch }: CaseSetup): Checkout {
   const actions = foldersFor(text, {
     'OWNER/ecs-safe-deploy': action,
     ...Object.fromEntries(standIns.map(name => [name, join(root, 'e2e/stand-ins', basename(name))])),
+    ...officialActions(),
   })
   copyAction(root, action)
   if (usesOf(text).some(uses => uses.startsWith('./'))) copyAction(root, repository)
@@ -87,11 +93,12 @@ interface RunContext {
   readonly simulator: Simulator
   readonly chat: Chat
   readonly artifactService: ArtifactService
+  readonly identityTokens: IdentityTokens
 }
 
 async function playRun(
   run: Run,
-  { setup, checkout, simulator, chat, artifactService }: RunContext,
+  { setup, checkout, simulator, chat, artifactService, identityTokens }: RunContext,
 ): Promise<readonly string[]> {
   const { repository, file, actions } = checkout
   const { length: before } = await simulator.changes()
@@ -108,6 +115,7 @@ async function playRun(
     env: {
       ...simulator.environment,
       ...artifactService.variables,
+      ...identityTokens.variables,
       ARTIFACTS: join(setup.scratch, 'artifacts'),
       TERRAFORM_STATE: join(setup.scratch, 'terraform'),
       TERRAFORM_PLUGINS: setup.terraformPlugins ?? '',

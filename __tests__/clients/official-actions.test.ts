@@ -1,16 +1,17 @@
 /** The actions of AWS that come before a deployment get their credentials and tokens from the simulator. */
 import { afterAll, beforeAll, expect } from '@jest/globals'
+import { type IdentityTokens, serveIdentityTokens } from '../../e2e/identity-tokens.js'
 import { openWorld } from '../../simulator/ecs/open-world.js'
 import type { SimulatorServer } from '../../simulator/protocol/http-server.js'
 import { startServer } from '../../simulator/protocol/server.js'
 import { ScaledClock } from '../../simulator/time/scaled-clock.js'
-import { Runner, serveIdentityTokens, testWithOfficialActions } from './support/official-actions.js'
+import { Runner, testWithOfficialActions } from './support/official-actions.js'
 import { recordExchanges } from './support/record-exchanges.js'
 
 const observers = recordExchanges()
 
 let server: SimulatorServer
-let tokens: Awaited<ReturnType<typeof serveIdentityTokens>>
+let tokens: IdentityTokens
 
 beforeAll(async () => {
   const clock = new ScaledClock({ speed: 1 })
@@ -19,7 +20,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  tokens.close()
+  await tokens[Symbol.asyncDispose]()
   await server.close()
 })
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { exampleCases } from '../../e2e/example-cases.js'
+import { officialCases } from '../../e2e/official-cases.js'
 import { recipeCases } from '../../e2e/recipe-cases.js'
 import { simulatorCases } from '../../e2e/simulator-cases.js'
 import { usesOf } from '../../e2e/uses.js'
@@ -52,7 +53,7 @@ const workflows = ['examples', 'e2e/workflows']
 const examples = workflows.filter(({ path }) => path.startsWith('examples/') && path !== conformance)
 
 test('every example runs', () => {
-  const played = [...workflowCases, ...exampleCases, ...recipeCases, ...simulatorCases].map(
+  const played = [...workflowCases, ...exampleCases, ...recipeCases, ...simulatorCases, ...officialCases].map(
     ({ workflow }) => workflow,
   )
   expect([...played, conformance].toSorted()).toStrictEqual(workflows.map(({ path }) => path).toSorted())

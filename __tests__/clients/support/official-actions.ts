@@ -3,8 +3,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Needed, testWhere } from './test-where.js'
@@ -85,30 +83,5 @@ export class Runner {
     const text = await readFile(join(this.#directory, file), 'utf8')
     const entries = [...text.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)]
     return Object.fromEntries(entries.map(([, name, , value]) => [name, value]))
-  }
-}
-
-/** As GitHub gives a token to a job with the permission `id-token: write`. */
-export async function serveIdentityTokens() {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const server = createServer(({ url = '' }, response) => {
-    const aud = new URL(url, 'http://localhost').searchParams.get('audience') ?? 'https://github.com/acme'
-    const iss = 'https://token.actions.githubusercontent.com'
-    const claims = { iss, aud, sub: 'repo:acme/web:ref:refs/heads/main' }
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ value: `${part({ alg: 'RS256' })}.${part(claims)}.c2ln` }))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return {
-    variables: {
-      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/token?api-version=2.0`,
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of-the-job',
-    },
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
   }
 }
