@@ -129,8 +129,19 @@ function kindOf({ operation, to }: Altered): string {
 
 export function testAlteredAnswers(half: Half): void {
   const altered = all.filter(one => isIn(half, one))
-  if (isDeep) testAll(altered)
+  if (isDeep) testAll(process.env.ALTERED_ANSWERS === 'all' ? altered : everyOther(altered))
   else testSome(altered)
+}
+
+/** All of them take a quarter of an hour. Each member still has every alteration, in one answer or another. */
+function everyOther(altered: readonly Altered[]): readonly Altered[] {
+  const members = new Set(altered.map(memberOf))
+  const positions = new Map([...members].map((member, position) => [member, position]))
+  return altered.filter((one, nth) => (nth + (positions.get(memberOf(one)) ?? 0)) % 2 === 0)
+}
+
+function memberOf({ story, operation, member }: Altered): string {
+  return `${story}: ${operation} ${member}`
 }
 
 function testAll(altered: readonly Altered[]): void {
