@@ -87,6 +87,28 @@ testWithBoto3.each([
   expect(problemsOf(await altered(part, from, to))).toContainEqual(problem)
 })
 
+testWithBoto3.each([
+  {
+    name: 'a form that is right',
+    form: { 'SubnetId.1': 'subnet-1', 'Filter.1.Name': 'vpc-id' },
+    problems: [],
+  },
+  {
+    name: 'a list by the name of the SDKs',
+    form: { 'SubnetIds.1': 'subnet-1' },
+    problems: ['DescribeSubnets request.SubnetIds.1 is not in the model'],
+  },
+  {
+    name: 'a number that is none',
+    form: { MaxResults: 'all' },
+    problems: [expect.stringMatching(/^DescribeSubnets request: Invalid type for parameter MaxResults/)],
+  },
+])('of the requests of EC2, which are forms: $name', ({ form, problems }) => {
+  const input = { Action: 'DescribeSubnets', Version: '2016-11-15', ...form }
+  const exchange = { service: 'ec2', operation: 'DescribeSubnets', input, answer: {} }
+  expect(problemsOf([exchange])).toStrictEqual(problems)
+})
+
 test('what is refused is not recorded, nor is GitHub', async () => {
   expect(await record(describeServices, { ...web, cluster: 'absent' })).toStrictEqual([])
 })

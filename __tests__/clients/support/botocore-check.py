@@ -46,6 +46,48 @@ def check(shape, value, place):
         problems.add(f"{place}: {report.generate_report()}")
 
 
+def input_of(model, operation, recorded):
+    """The requests of EC2 are recorded as the forms that they are."""
+    if model.metadata["protocol"] != "ec2":
+        return recorded
+    form = {key: value for key, value in recorded.items() if key not in ("Action", "Version")}
+    known = set()
+    value = from_form(operation.input_shape, form, "", known) or {}
+    for key in sorted(set(form) - known):
+        problems.add(f"{operation.name} request.{key} is not in the model")
+    return value
+
+
+def from_form(shape, form, key, known):
+    """https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html"""
+    if shape.type_name == "structure":
+        members = {
+            name: from_form(member, form, f"{key}.{name_in_form(name, member)}".lstrip("."), known)
+            for name, member in shape.members.items()
+        }
+        return {name: value for name, value in members.items() if value is not None} or None
+    if shape.type_name == "list":
+        items = []
+        while (item := from_form(shape.member, form, f"{key}.{len(items) + 1}", known)) is not None:
+            items.append(item)
+        return items or None
+    if key not in form:
+        return None
+    known.add(key)
+    text = form[key]
+    if shape.type_name in ("integer", "long"):
+        return int(text) if text.lstrip("-").isdigit() else text
+    if shape.type_name == "boolean":
+        return {"true": True, "false": False}.get(text, text)
+    return text
+
+
+def name_in_form(name, shape):
+    query_name = shape.serialization.get("queryName")
+    location = shape.serialization.get("name", name)
+    return query_name or location[0].upper() + location[1:]
+
+
 for line in sys.stdin:
     sent = json.loads(line)
     service, name = sent["service"], sent["operation"]
@@ -56,9 +98,9 @@ for line in sys.stdin:
     except OperationNotFoundError:
         problems.add(f"{service} {name} is not an operation")
         continue
-    # An operation without members has no shape. The requests of EC2 are recorded as the forms that they are.
-    if operation.input_shape and model.metadata["protocol"] != "ec2":
-        check(operation.input_shape, sent["input"], f"{name} request")
+    # An operation without members has no shape.
+    if operation.input_shape:
+        check(operation.input_shape, input_of(model, operation, sent["input"]), f"{name} request")
     if operation.output_shape:
         check(operation.output_shape, sent["answer"], name)
 
