@@ -125,6 +125,11 @@ export function isExpress({ managedBy }: Pick<Service, 'managedBy'>): boolean {
   return managedBy === 'ECS'
 }
 
+/** ARNs, each once. */
+export function targetGroupsOf({ loadBalancers }: Pick<Service, 'loadBalancers'>): string[] {
+  return [...new Set(loadBalancers.flatMap(({ targetGroups }) => targetGroups))]
+}
+
 export function primaryOf(service: Pick<Service, 'deployments'>): Deployment | undefined {
   return service.deployments.find(deployment => deployment.status === 'PRIMARY')
 }

@@ -1,5 +1,5 @@
 /** How many tasks of a revision are healthy, by targets, else by containers. */
-import type { Service } from '../ecs/service.js'
+import { type Service, targetGroupsOf } from '../ecs/service.js'
 import { isUp, type Task } from '../ecs/task.js'
 import {
   isDraining,
@@ -74,10 +74,6 @@ function byContainers(
   if (healthy > 0 || checked.has(taskDefinition)) return { healthy, presumed: undefined }
   const presumed = up.filter(({ startedAt = now }) => now - startedAt >= presumedHealthyAfter).length
   return { healthy: undefined, presumed }
-}
-
-function targetGroupsOf({ loadBalancers }: Service): string[] {
-  return [...new Set(loadBalancers.flatMap(({ targetGroups }) => targetGroups))]
 }
 
 /** Of each group that has targets; undefined unless all groups were read. */

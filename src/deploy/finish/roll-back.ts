@@ -4,7 +4,7 @@
  */
 
 import type { Service, Target } from '../../core/ecs/service.js'
-import { deploymentOf } from '../../core/ecs/service.js'
+import { deploymentOf, targetGroupsOf } from '../../core/ecs/service.js'
 import { type DeploymentStage, stageOf } from '../../core/ecs/service-deployment.js'
 import type { Task } from '../../core/ecs/task.js'
 import { isTransient } from '../../core/errors/api-error.js'
@@ -73,7 +73,7 @@ async function healthReason(
 ): Promise<string | undefined> {
   const health = { tracked, service, stopped, running }
   if (!mayBeHealthy(health, clock.now())) return undefined
-  const groups = [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))]
+  const groups = targetGroupsOf(service)
   const [checksContainers, reads] = await Promise.all([
     hasContainerChecks(ports.ecs, tracked.taskDefinition, running),
     Promise.all(groups.map(group => attempt(() => ports.loadBalancers.targetHealth(group)))),

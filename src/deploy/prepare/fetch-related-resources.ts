@@ -1,7 +1,7 @@
 /** All reads are optional: a denied one reports the missing permission. */
 
 import { resourceName } from '../../core/ecs/arn.js'
-import { isExpress } from '../../core/ecs/service.js'
+import { isExpress, targetGroupsOf } from '../../core/ecs/service.js'
 import type { AsIs, Observed } from '../../core/options/plan-options.js'
 import type { ServiceOptions } from '../../core/options/service-options.js'
 import { skipped } from '../../core/resources/lookup.js'
@@ -103,7 +103,7 @@ async function fetchTargetGroups(
   { loadBalancers }: Pick<Ports, 'loadBalancers'>,
   { observed }: OwnQuery,
 ): Promise<RelatedResources['targetGroups']> {
-  const arns = groupArns(observed)
+  const arns = targetGroupsOf(observed.service)
   return arns.length === 0 ? skipped : lookup(() => loadBalancers.targetGroups(arns))
 }
 
@@ -112,13 +112,9 @@ async function fetchDeregistrationDelays(
   { loadBalancers }: Pick<Ports, 'loadBalancers'>,
   { observed }: OwnQuery,
 ): Promise<RelatedResources['deregistrationDelays']> {
-  const arns = groupArns(observed)
+  const arns = targetGroupsOf(observed.service)
   if (arns.length === 0 || isKnown(provenanceIn(observed.live))) return skipped
   return lookup(() => loadBalancers.deregistrationDelays(arns))
-}
-
-function groupArns({ service }: Observed): string[] {
-  return [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))]
 }
 
 async function fetchEndpoint(

@@ -1,5 +1,5 @@
 /** Whether a rollback makes headway. Each read is optional: without them, it may. */
-import type { Deployment, Service, Target } from '../../core/ecs/service.js'
+import { type Deployment, type Service, type Target, targetGroupsOf } from '../../core/ecs/service.js'
 import type { Task } from '../../core/ecs/task.js'
 import type { StuckRollback } from '../../core/plan/stuck-rollback.js'
 import { redact } from '../../core/redaction/redact.js'
@@ -23,7 +23,7 @@ export async function readStuckRollback(
   { deployment, secrets, service, target }: RollbackQuery,
 ): Promise<StuckRollback | undefined> {
   const { id } = deployment
-  const groups = [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))]
+  const groups = targetGroupsOf(service)
   const [stopped, running, ...targets] = await Promise.all([
     readTasks(ecs, target, { which: 'stopped', id }),
     readTasks(ecs, target, { which: { startedBy: id }, id }),

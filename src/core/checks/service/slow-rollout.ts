@@ -21,7 +21,7 @@ const shortDelay = 30
 
 type Observed = NonNullable<CheckContext['observed']>
 
-interface Round {
+interface RolloutTime {
   /** in which ECS replaces all tasks */
   readonly rounds: number
   /** in seconds, at most: until the first health check, and then until old targets are unused */
@@ -41,15 +41,15 @@ function run(context: CheckContext): Findings {
   if (delays.kind === 'skipped') return undefined
   if (delays.kind === 'unavailable') return [{ ...unavailable(delays.why), isRecommendation: true }]
   const groups = resources.targetGroups.kind === 'found' ? resources.targetGroups.value : []
-  const round: Round = {
+  const time: RolloutTime = {
     rounds: roundsOf(observed),
     check: Math.max(0, ...groups.flatMap(checkInterval)),
     drain: Math.max(0, ...delays.value.values()),
   }
-  const largest = [shorterDrain(round, groups, delays.value), fewerRounds(round, observed)]
+  const largest = [shorterDrain(time, groups, delays.value), fewerRounds(time, observed)]
     .flat()
     .toSorted((a, b) => b.seconds - a.seconds)[0]
-  return largest && largest.seconds >= worthSaving ? [advice(round, observed, largest)] : []
+  return largest && largest.seconds >= worthSaving ? [advice(time, observed, largest)] : []
 }
 
 function isRolling({ service, settings }: Observed): boolean {
@@ -71,7 +71,7 @@ function checkInterval({ healthCheck: { enabled, interval } }: TargetGroup): num
 }
 
 function shorterDrain(
-  { rounds, drain }: Round,
+  { rounds, drain }: RolloutTime,
   groups: readonly TargetGroup[],
   delays: ReadonlyMap<string, number>,
 ): Saving[] {
@@ -86,7 +86,7 @@ function shorterDrain(
   ]
 }
 
-function fewerRounds({ rounds, check, drain }: Round, { service }: Observed): Saving[] {
+function fewerRounds({ rounds, check, drain }: RolloutTime, { service }: Observed): Saving[] {
   if (rounds === 1 || service.scheduling === 'DAEMON') return []
   const seconds = (rounds - 1) * (check + drain)
   return [
@@ -97,7 +97,7 @@ function fewerRounds({ rounds, check, drain }: Round, { service }: Observed): Sa
   ]
 }
 
-function advice({ rounds, check, drain }: Round, { service }: Observed, { how }: Saving): CheckFinding {
+function advice({ rounds, check, drain }: RolloutTime, { service }: Observed, { how }: Saving): CheckFinding {
   const parts = [
     ...(check > 0 ? [`${check} s until the load balancer first checks a new task`] : []),
     ...(drain > 0 ? [`${drain} s until an old one has drained`] : []),
