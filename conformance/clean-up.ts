@@ -2,9 +2,10 @@
  * Removes what runs left in an account: services, tasks, clusters and task definitions that have the tag of their run.
  * It finds them by name and tag, not by what a run remembers, so that it works after any interruption.
  */
+
+import { inLanes } from '../bench/lanes.js'
 import { type AwsCli, CliError } from './aws-cli.js'
 import { type JsonObject, valueAt, valuesAt } from './json.js'
-import { inLanes } from './lanes.js'
 import type { Operation } from './operations.js'
 import { isClusterName, isOwned, textsAt } from './owned.js'
 

@@ -1,9 +1,9 @@
 /** Plays worlds in a real account: a throw-away cluster for all of them, which is removed whatever happens. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inLanes } from '../bench/lanes.js'
 import { type AwsCli, CliError } from './aws-cli.js'
 import { cleanUp, type Remains } from './clean-up.js'
 import type { Json } from './json.js'
-import { inLanes } from './lanes.js'
 import { tagsOf } from './owned.js'
 import { playWorld } from './play-world.js'
 import { Redactor } from './redaction.js'

@@ -1,11 +1,11 @@
 /** Every world against the simulator: held to its course, and compared with transcripts. */
 import { fileURLToPath } from 'node:url'
+import { inLanes } from '../bench/lanes.js'
 import { awsCli } from './aws-cli.js'
 import { checkCourse } from './check-course.js'
 import type { Command } from './command-line.js'
 import { compareFolder } from './compare-folder.js'
 import { knownDifferences } from './known-differences.js'
-import { inLanes } from './lanes.js'
 import { comparisonLines, isAsExpected, type Result, worldLines } from './result.js'
 import { playSimulated } from './simulated.js'
 import { writeTranscripts } from './transcript.js'
