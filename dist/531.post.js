@@ -584,6 +584,10 @@ var policies = __webpack_require__(4513);
 function isExpress({ managedBy }) {
     return managedBy === 'ECS';
 }
+/** ARNs, each once. */
+function targetGroupsOf({ loadBalancers }) {
+    return [...new Set(loadBalancers.flatMap(({ targetGroups }) => targetGroups))];
+}
 function primaryOf(service) {
     return service.deployments.find(deployment => deployment.status === 'PRIMARY');
 }
@@ -2924,7 +2928,7 @@ async function healthReason({ clock, ...ports }, { stopped, tracked }, { service
     const health = { tracked, service, stopped, running };
     if (!mayBeHealthy(health, clock.now()))
         return undefined;
-    const groups = [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))];
+    const groups = targetGroupsOf(service);
     const [checksContainers, reads] = await Promise.all([
         hasContainerChecks(ports.ecs, tracked.taskDefinition, running),
         Promise.all(groups.map(group => (0,attempt/* attempt */.CD)(() => ports.loadBalancers.targetHealth(group)))),

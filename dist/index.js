@@ -48316,6 +48316,39 @@ function takeBackOf(service) {
 function rolloutOfService(service) {
     return service.kind === 'started' || service.kind === 'ended' ? service.rollout : undefined;
 }
+;// CONCATENATED MODULE: ./lib/src/core/ecs/service.js
+function isExpress({ managedBy }) {
+    return managedBy === 'ECS';
+}
+/** ARNs, each once. */
+function targetGroupsOf({ loadBalancers }) {
+    return [...new Set(loadBalancers.flatMap(({ targetGroups }) => targetGroups))];
+}
+function primaryOf(service) {
+    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
+}
+/** ECS says so in most cases. */
+function isRollingBack({ rolloutStateReason }) {
+    return /rolling back/i.test(rolloutStateReason ?? '');
+}
+/**
+ * The newest COMPLETED one with tasks, else the one with the most. A PRIMARY that FAILED or still rolls out need not
+ * serve.
+ */
+function servingIn(deployments) {
+    const running = deployments.filter(({ runningCount }) => runningCount > 0);
+    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
+    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
+}
+function deploymentOf(service, id) {
+    return service.deployments.find(deployment => deployment.id === id);
+}
+/** What to compare with and roll back to. */
+function servingBefore(service) {
+    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
+    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
+    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
+}
 ;// CONCATENATED MODULE: ./lib/src/core/ecs/task.js
 /**
  * Failed to start, an essential container exited, or a health check failed; not scaling, StopTask by a person, Spot
@@ -48521,6 +48554,8 @@ function isOld({ startedAt }, now) {
     return now - (startedAt ?? now) >= quietFor;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/revision-health.js
+/** How many tasks of a revision are healthy, by targets, else by containers. */
+
 
 
 
@@ -48561,9 +48596,6 @@ function byContainers(up, { checked, now }, taskDefinition) {
         return { healthy, presumed: undefined };
     const presumed = up.filter(({ startedAt = now }) => now - startedAt >= presumedHealthyAfter).length;
     return { healthy: undefined, presumed };
-}
-function targetGroupsOf({ loadBalancers }) {
-    return [...new Set(loadBalancers.flatMap(({ targetGroups }) => targetGroups))];
 }
 /** Of each group that has targets; undefined unless all groups were read. */
 function targetsAtEnd({ snapshots }, groups) {
@@ -51285,35 +51317,6 @@ async function restoreOnce(ecs, { target, before, bump, taskDefinition, readsAre
     const text = `The desired count is ${now} and is not restored: somebody else changed it from ${bump.to} in the meantime.`;
     return { done: true, count: now, notice: notice(text) };
 }
-;// CONCATENATED MODULE: ./lib/src/core/ecs/service.js
-function isExpress({ managedBy }) {
-    return managedBy === 'ECS';
-}
-function primaryOf(service) {
-    return service.deployments.find(deployment => deployment.status === 'PRIMARY');
-}
-/** ECS says so in most cases. */
-function isRollingBack({ rolloutStateReason }) {
-    return /rolling back/i.test(rolloutStateReason ?? '');
-}
-/**
- * The newest COMPLETED one with tasks, else the one with the most. A PRIMARY that FAILED or still rolls out need not
- * serve.
- */
-function servingIn(deployments) {
-    const running = deployments.filter(({ runningCount }) => runningCount > 0);
-    const most = [...running].sort((a, b) => b.runningCount - a.runningCount)[0];
-    return running.find(({ rolloutState }) => rolloutState === 'COMPLETED') ?? most;
-}
-function deploymentOf(service, id) {
-    return service.deployments.find(deployment => deployment.id === id);
-}
-/** What to compare with and roll back to. */
-function servingBefore(service) {
-    const completed = service.deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED');
-    const deployment = servingIn(service.deployments) ?? completed ?? primaryOf(service);
-    return deployment?.taskDefinition ?? (service.taskDefinition || undefined);
-}
 // EXTERNAL MODULE: ./lib/src/core/ecs/service-deployment.js
 var service_deployment = __nccwpck_require__(5925);
 // EXTERNAL MODULE: ./lib/src/core/errors/api-error.js
@@ -51658,7 +51661,7 @@ async function healthReason({ clock, ...ports }, { stopped, tracked }, { service
     const health = { tracked, service, stopped, running };
     if (!mayBeHealthy(health, clock.now()))
         return undefined;
-    const groups = [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))];
+    const groups = targetGroupsOf(service);
     const [checksContainers, reads] = await Promise.all([
         hasContainerChecks(ports.ecs, tracked.taskDefinition, running),
         Promise.all(groups.map(group => (0,attempt/* attempt */.CD)(() => ports.loadBalancers.targetHealth(group)))),
@@ -56516,15 +56519,15 @@ function slow_rollout_run(context) {
     if (delays.kind === 'unavailable')
         return [{ ...unavailable(delays.why), isRecommendation: true }];
     const groups = resources.targetGroups.kind === 'found' ? resources.targetGroups.value : [];
-    const round = {
+    const time = {
         rounds: roundsOf(observed),
         check: Math.max(0, ...groups.flatMap(checkInterval)),
         drain: Math.max(0, ...delays.value.values()),
     };
-    const largest = [shorterDrain(round, groups, delays.value), fewerRounds(round, observed)]
+    const largest = [shorterDrain(time, groups, delays.value), fewerRounds(time, observed)]
         .flat()
         .toSorted((a, b) => b.seconds - a.seconds)[0];
-    return largest && largest.seconds >= worthSaving ? [advice(round, observed, largest)] : [];
+    return largest && largest.seconds >= worthSaving ? [advice(time, observed, largest)] : [];
 }
 function isRolling({ service, settings }) {
     const { strategy, rolloutCount } = settings.after;
@@ -59226,18 +59229,15 @@ async function fetchScaling({ scaling }, { observed, settings }) {
     return (0,attempt/* lookup */.$I)(() => scaling.boundsOf((0,ecs_arn/* resourceName */.Iy)(clusterArn), name));
 }
 async function fetchTargetGroups({ loadBalancers }, { observed }) {
-    const arns = groupArns(observed);
+    const arns = targetGroupsOf(observed.service);
     return arns.length === 0 ? skipped : (0,attempt/* lookup */.$I)(() => loadBalancers.targetGroups(arns));
 }
 /** Only a recommendation needs them. */
 async function fetchDeregistrationDelays({ loadBalancers }, { observed }) {
-    const arns = groupArns(observed);
+    const arns = targetGroupsOf(observed.service);
     if (arns.length === 0 || isKnown(provenanceIn(observed.live)))
         return skipped;
     return (0,attempt/* lookup */.$I)(() => loadBalancers.deregistrationDelays(arns));
-}
-function groupArns({ service }) {
-    return [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))];
 }
 async function fetchEndpoint({ ecs }, { observed: { service } }) {
     return isExpress(service) ? (0,attempt/* lookup */.$I)(() => ecs.endpointOf(service.arn)) : skipped;
@@ -59516,12 +59516,14 @@ function isHealthy(task, failed, { now, targets }) {
     return now - (task.startedAt ?? now) >= Math.max(presumedHealthyAfter, ...lives);
 }
 ;// CONCATENATED MODULE: ./lib/src/deploy/prepare/read-stuck-rollback.js
+/** Whether a rollback makes headway. Each read is optional: without them, it may. */
+
 
 
 
 async function readStuckRollback({ clock, ecs, loadBalancers }, { deployment, secrets, service, target }) {
     const { id } = deployment;
-    const groups = [...new Set(service.loadBalancers.flatMap(({ targetGroups }) => targetGroups))];
+    const groups = targetGroupsOf(service);
     const [stopped, running, ...targets] = await Promise.all([
         readTasks(ecs, target, { which: 'stopped', id }),
         readTasks(ecs, target, { which: { startedBy: id }, id }),
