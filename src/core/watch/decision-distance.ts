@@ -35,7 +35,8 @@ function isRestored(service: Service, deploymentId: string): boolean {
   const ours = deploymentOf(service, deploymentId)
   const primary = primaryOf(service)
   const isGone = !ours || ours.runningCount + ours.pendingCount === 0
-  return isGone && primary !== undefined && primary.runningCount >= service.desiredCount
+  if (!isGone || primary === undefined) return false
+  return primary.pendingCount === 0 && primary.runningCount >= service.desiredCount
 }
 
 /** All tasks run and no older one: the bake time is left, or that the tasks of a first deployment become healthy. */
