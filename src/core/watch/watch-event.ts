@@ -59,7 +59,8 @@ export type WatchEffect =
   | {
       readonly kind: 'poll'
       readonly pace: PollPace
-      readonly serviceDeployment: 'find' | 'skip' | { readonly arn: string }
+      /** an answer: of the glance just before */
+      readonly serviceDeployment: 'find' | 'skip' | { readonly arn: string } | ServiceDeploymentRead
     }
   | { readonly kind: 'glance'; readonly pace: PollPace; readonly arn: string }
   | {

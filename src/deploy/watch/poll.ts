@@ -63,13 +63,11 @@ function eventOf(poll: Poll, times: { readonly at: number; readonly requestedAt:
 function openPoll(request: PollRequest): Poll {
   const { effect } = request
   const wanted = effect.kind === 'glance' ? { arn: effect.arn } : effect.serviceDeployment
-  return {
-    ...request,
-    arn: typeof wanted === 'string' ? undefined : wanted.arn,
-    serviceDeployment: wanted === 'skip' ? { kind: 'answered', value: undefined } : undefined,
-    service: undefined,
-    repeats: 0,
-  }
+  const unread = { ...request, arn: undefined, serviceDeployment: undefined, service: undefined, repeats: 0 }
+  if (wanted === 'find') return unread
+  if (wanted === 'skip') return { ...unread, serviceDeployment: { kind: 'answered', value: undefined } }
+  if ('arn' in wanted) return { ...unread, arn: wanted.arn }
+  return { ...unread, arn: wanted.serviceDeploymentArn, serviceDeployment: wanted.serviceDeployment }
 }
 
 /** Only what was not answered is read again. */

@@ -161,6 +161,13 @@ const rows: readonly Row[] = [
     distance: 'near',
   },
   {
+    name: 'it is rolled back, and more tasks of what served start',
+    ours: undefined,
+    previous: { status: 'PRIMARY', runningCount: 2, pendingCount: 1 },
+    stage: 'rolling-back',
+    distance: 'far',
+  },
+  {
     name: 'it is rolled back, and what served is not up again',
     ours: undefined,
     previous: { status: 'PRIMARY', runningCount: 1 },

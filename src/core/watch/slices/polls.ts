@@ -9,8 +9,8 @@ export interface Polls {
   readonly count: number
   /** of the service deployment, with requests that were sent again */
   readonly reads: number
-  /** of the service deployment, compared with the last poll */
-  readonly glance: 'same' | 'moved' | 'unanswered'
+  /** the last one since the last poll */
+  readonly glance: Glance
   /** AWS throttled one of them: the account has no calls to spare */
   readonly throttled: boolean
   /** of the last poll */
@@ -24,10 +24,16 @@ export interface Polls {
   readonly serviceDeploymentsDenied: ApiError | undefined
 }
 
+/** Of the service deployment, compared with the last poll. */
+export type Glance =
+  | { readonly kind: 'same' | 'unanswered' }
+  /** not read again for the poll that follows */
+  | { readonly kind: 'moved'; readonly read: ServiceDeploymentRead }
+
 export const noPolls: Polls = {
   count: 0,
   reads: 0,
-  glance: 'same',
+  glance: { kind: 'same' },
   throttled: false,
   requestedAt: 0,
   repeats: 0,
@@ -37,11 +43,12 @@ export const noPolls: Polls = {
 }
 
 export function polled(before: Polls, event: Extract<WatchEvent, { kind: 'polled' }>): Polls {
+  const reads = before.glance.kind === 'moved' ? 0 : 1
   return {
     ...serviceDeploymentRead(before, event),
     count: before.count + 1,
-    reads: before.reads + 1 + event.repeats,
-    glance: 'same',
+    reads: before.reads + reads + event.repeats,
+    glance: { kind: 'same' },
     throttled: before.throttled || isThrottled(event.service) || isThrottled(event.serviceDeployment),
     requestedAt: event.requestedAt,
     repeats: event.repeats,
@@ -53,14 +60,16 @@ type Known = ServiceDeployment | undefined
 
 export function glanced(
   before: Polls,
-  { repeats, requestedAt, serviceDeployment }: Extract<WatchEvent, { kind: 'glanced' }>,
+  event: Extract<WatchEvent, { kind: 'glanced' }>,
   { answeredHook, known }: { readonly answeredHook: string | undefined; readonly known: Known },
 ): Polls {
+  const { repeats, requestedAt, serviceDeployment, serviceDeploymentArn } = event
   const throttled = before.throttled || isThrottled(serviceDeployment)
   const read = { ...before, reads: before.reads + 1 + repeats, throttled, requestedAt, repeats }
-  if (serviceDeployment.kind === 'failed') return { ...read, glance: 'unanswered' }
+  if (serviceDeployment.kind === 'failed') return { ...read, glance: { kind: 'unanswered' } }
   const now = withoutAnswered(serviceDeployment.value, answeredHook)
-  return { ...read, glance: isEqual(now, known) ? 'same' : 'moved' }
+  if (isEqual(now, known)) return { ...read, glance: { kind: 'same' } }
+  return { ...read, glance: { kind: 'moved', read: { serviceDeployment, serviceDeploymentArn } } }
 }
 
 function isThrottled(answer: Answer<unknown>): boolean {

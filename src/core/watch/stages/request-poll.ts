@@ -15,7 +15,8 @@ import {
   slowPause,
   tentativePause,
 } from '../pace.js'
-import { reliesOnService } from '../slices/polls.js'
+import { type Polls, reliesOnService } from '../slices/polls.js'
+import type { WatchEffect } from '../watch-event.js'
 import type { WatchState } from '../watch-state.js'
 import { type StageResult, waitFor } from './stage-result.js'
 
@@ -26,12 +27,14 @@ export function requestPoll(state: WatchState, at: number): StageResult {
   const pace = paceOf(state, { at, usual: usualPause(state, { at, distance }) })
   const glances = distance !== 'far' && mayGlance(state, at)
   if (glances && arn !== undefined) return waitFor(state, { kind: 'glance', pace, arn })
-  const found = arn === undefined ? 'find' : { arn }
-  return waitFor(state, {
-    kind: 'poll',
-    pace,
-    serviceDeployment: reliesOnService(polls) ? 'skip' : found,
-  })
+  return waitFor(state, { kind: 'poll', pace, serviceDeployment: serviceDeploymentToRead(polls) })
+}
+
+function serviceDeploymentToRead(polls: Polls): Extract<WatchEffect, { kind: 'poll' }>['serviceDeployment'] {
+  const { glance, serviceDeploymentArn: arn } = polls
+  if (reliesOnService(polls)) return 'skip'
+  if (glance.kind === 'moved') return glance.read
+  return arn === undefined ? 'find' : { arn }
 }
 
 function paceOf(state: WatchState, { at, usual }: { readonly at: number; readonly usual: number }): PollPace {
@@ -80,7 +83,7 @@ function nearPause({ context, polls }: WatchState, at: number): number {
 function mayGlance({ context, errors, last, polls }: WatchState, at: number): boolean {
   const { serviceDeployment } = last
   if (at >= context.deadline) return false
-  if (polls.glance !== 'same' || polls.throttled || errors.throttled > 0 || reliesOnService(polls))
+  if (polls.glance.kind !== 'same' || polls.throttled || errors.throttled > 0 || reliesOnService(polls))
     return false
   if (!serviceDeployment || isOver(serviceDeployment)) return false
   return at - last.at < maxPollGap
@@ -88,7 +91,7 @@ function mayGlance({ context, errors, last, polls }: WatchState, at: number): bo
 
 function longestPause({ errors, evaluation, last, confirmation, polls }: WatchState): number {
   if (errors.throttled > 0) return Number.POSITIVE_INFINITY
-  if (polls.glance === 'moved') return 0
+  if (polls.glance.kind === 'moved') return 0
   const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined
   if (isTentative) return tentativePause
   return confirmation.needsEvidence ? evidencePause : Number.POSITIVE_INFINITY

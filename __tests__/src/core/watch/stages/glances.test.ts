@@ -70,10 +70,24 @@ test('a poll follows at the deadline', () => {
   expect(next(polled, deadline, { deadline })).toMatchObject([{ kind: 'poll' }])
 })
 
-test('a poll follows at once if it moved', () => {
+test('a poll follows at once if it moved, and reads the service only', () => {
   const value = aServiceDeployment({ status: 'SUCCESSFUL' })
   const moved = glanced(62_500, { serviceDeployment: { kind: 'answered', value } })
-  expect(next([...polled, moved], 62_500)).toMatchObject([{ kind: 'poll', pace: { atMost: 0 } }])
+  expect(next([...polled, moved], 62_500)).toEqual([
+    {
+      kind: 'poll',
+      pace: expect.objectContaining({ atMost: 0 }),
+      serviceDeployment: { serviceDeployment: { kind: 'answered', value }, serviceDeploymentArn: value.arn },
+    },
+  ])
+})
+
+test('what a glance has read counts once', () => {
+  const value = aServiceDeployment({ trafficWeight: 50 })
+  const moved = glanced(62_500, { serviceDeployment: { kind: 'answered', value } })
+  const before = after(aWatch(), polled).state.polls.reads
+  const { state } = after(aWatch(), [...polled, moved, aPoll(62_600, alone, value)])
+  expect(state.polls.reads).toBe(before + 1)
 })
 
 test('a poll follows if it was not answered', () => {
