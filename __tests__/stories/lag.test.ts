@@ -26,6 +26,10 @@ const worlds: Readonly<Record<string, Partial<Settings>>> = {
   'FAILED is shown 20 s late': { failedReadLagMs: 20_000 },
   'FAILED is shown late, under a new id': { failedReadLagMs: 20_000, rollbackNewId: true },
   'COMPLETED follows SUCCESSFUL 40 s later': { completedLagMs: 40_000 },
+  'SUCCESSFUL comes while old tasks drain, and COMPLETED 38 s later': {
+    succeedsWhileDraining: true,
+    completedLagMs: 38_000,
+  },
   'the reason of the rollback has no full stop and createdAt stays': {
     rollbackReasonFullStop: false,
     rollbackResetsCreatedAt: false,

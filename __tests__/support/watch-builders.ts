@@ -3,7 +3,7 @@ import type { WatchOptions } from '../../src/core/options/watch-options.js'
 import { step } from '../../src/core/watch/reducer.js'
 import type { Snapshot, Tracked } from '../../src/core/watch/tracked-deployment.js'
 import type { WatchContext } from '../../src/core/watch/watch-context.js'
-import type { WatchEffect, WatchEvent } from '../../src/core/watch/watch-event.js'
+import type { TaskSelection, WatchEffect, WatchEvent } from '../../src/core/watch/watch-event.js'
 import { initialWatch, type WatchState } from '../../src/core/watch/watch-state.js'
 import { aTracked } from './rollout-builders.js'
 import { aService } from './service-builders.js'
@@ -52,6 +52,18 @@ export function aPoll(
     serviceDeployment: { kind: 'answered', value: serviceDeployment },
     serviceDeploymentArn: serviceDeployment?.arn,
     repeats: 0,
+  }
+}
+
+export function noTasks(which: TaskSelection, at: number): WatchEvent {
+  const list = { at, arns: [] }
+  return {
+    kind: 'tasks-read',
+    which,
+    at,
+    requestedAt: at,
+    list,
+    tasks: { kind: 'answered', value: [] },
   }
 }
 

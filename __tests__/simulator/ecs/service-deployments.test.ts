@@ -79,6 +79,19 @@ test('SUCCESSFUL comes before the classic COMPLETED', () => {
   )
 })
 
+test.each([
+  { succeedsWhileDraining: true, older: 2 },
+  { succeedsWhileDraining: false, older: 0 },
+])('SUCCESSFUL with succeedsWhileDraining: $succeedsWhileDraining, $older older tasks still run', row => {
+  const stage = Stage.of(healthy, { settings: { succeedsWhileDraining: row.succeedsWhileDraining } })
+  const { arn } = deploy(stage, healthy)
+  stage.passUntil(() => stage.serviceDeployment(arn).status === 'SUCCESSFUL')
+
+  const [ours, older] = stage.service().deployments
+  expect(ours).toMatchObject({ rolloutState: 'IN_PROGRESS', runningCount: 2 })
+  expect(older?.runningCount ?? 0).toBe(row.older)
+})
+
 test('a newer deployment stops ours: STOP_REQUESTED, then STOPPED, three classic deployments meanwhile', () => {
   const stage = Stage.of(healthy)
   const ours = deploy(stage, healthy)

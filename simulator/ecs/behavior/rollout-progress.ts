@@ -6,11 +6,15 @@ import type { World } from '../world.js'
 /** All desired tasks are healthy, those of older revisions gone (early-success-criteria). */
 export function isRolloutComplete(world: World, service: Service, primary: Deployment): boolean {
   const criteria = successCriteria(service.configuration, service.desiredCount)
-  const others = world
-    .tasksOf(service)
-    .filter(task => task.lastStatus !== 'STOPPED' && task.deploymentId !== primary.id)
-  if (criteria.awaitsCleanup && others.length > 0) return false
+  if (criteria.awaitsCleanup && !isCleanedUp(world, service, primary)) return false
   return isScaledUp(world, service, { primary, healthyTasks: criteria.healthyTasks })
+}
+
+function isCleanedUp(world: World, service: Service, primary: Deployment): boolean {
+  const isRollback = service.serviceDeployments.some(({ status }) => status === 'ROLLBACK_IN_PROGRESS')
+  const mayDrain = world.settings.succeedsWhileDraining && !isRollback
+  const others = world.tasksOf(service).filter(({ deploymentId }) => deploymentId !== primary.id)
+  return others.every(task => task.lastStatus === 'STOPPED' || (mayDrain && !isDesiredRunning(task)))
 }
 
 export function isScaledUp(

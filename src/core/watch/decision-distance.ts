@@ -7,6 +7,7 @@ import { endedAt, isFailed, type Task } from '../ecs/task.js'
 import { tripsAt } from '../settings/breaker.js'
 import { stoppedTasks } from './slices/task-records.js'
 import { isAlone, isBaking } from './slices/wait-times.js'
+import type { Tracked } from './tracked-deployment.js'
 import { lastMove } from './waits/wait.js'
 import type { WatchState } from './watch-state.js'
 
@@ -41,13 +42,28 @@ function isRestored(service: Service, deploymentId: string): boolean {
 
 /** All tasks run and no older one: the bake time is left, or that the tasks of a first deployment become healthy. */
 function completion({ context, last, waits }: WatchState, service: Service, at: number): DecisionDistance {
-  if (service.desiredCount === 0) return 'near'
   const { tracked } = context
-  if (!isAlone(tracked, service)) return 'far'
+  if (service.desiredCount === 0) return at - tracked.startedAt < shortestRollout ? 'far' : 'near'
+  if (!isAlone(tracked, service)) return isReplacing(tracked, service) ? 'possible' : 'far'
   if (!isBaking(tracked, last)) return tracked.completedBefore ? 'near' : 'possible'
   if (service.bakeTimeInMinutes === 0 || waits.bake === undefined) return 'possible'
   return at >= waits.bake + service.bakeTimeInMinutes * 60_000 - bakeMargin ? 'near' : 'far'
 }
+
+/**
+ * All its tasks run, and ECS has begun to stop the older ones. One capture shows SUCCESSFUL while those drained
+ * (docs/adr/0055).
+ */
+function isReplacing({ deploymentId }: Tracked, service: Service): boolean {
+  const running = deploymentOf(service, deploymentId)?.runningCount ?? 0
+  const started = lastMove(service, ['started'])
+  const stopped = lastMove(service, ['stopped'])
+  if (started === undefined || stopped === undefined) return false
+  return running > 0 && running >= service.desiredCount && stopped > started
+}
+
+/** Milliseconds, without any task; about 20 s in one report. */
+const shortestRollout = 5_000
 
 /** Milliseconds: the poll that first showed the bake time came later than its begin. */
 const bakeMargin = 15_000

@@ -51,16 +51,16 @@ export const proofPause = 6_300
 export const leastNearPause = 1_800
 
 /** How long that may take. */
-export const nearFor = 22_000
+export const nearFor = 18_000
 
 /** Between polls of both views, while only the service deployment is read in between. */
-export const maxPollGap = 12_000
+export const maxPollGap = 9_000
 
 /** Reads of the service deployment in a millisecond, on average over the watch. */
 export const readRate = 0.19 / 1_000
 
 /** Reads that need no time before them. */
-export const firstReads = 4
+export const firstReads = 5
 
 /** The part of the pause that remains when answers take long. */
 const leastPause = 0.5
@@ -69,7 +69,7 @@ const leastPause = 0.5
 const repeatCost = 2_500
 
 /** Another poll has to agree. */
-export const tentativePause = 1_000
+export const tentativePause = 600
 
 /** Only a read of the tasks is missing. */
 export const evidencePause = 3_000

@@ -26,6 +26,7 @@ interface Row {
 const gone = { runningCount: 0 }
 const complete = { runningCount: 2 }
 const started = { ...anEvent('(service web) has started 2 tasks: (task 3e7a1395).'), at: 20_000 }
+const stopping = { ...anEvent('(service web) has stopped 2 running tasks: (task 11aa22bb).'), at: 40_000 }
 const crashed = aStoppedTask({ stopCode: 'EssentialContainerExited', createdAt: 0, stoppedAt: 50_000 })
 const neverRan = aStoppedTask({ stopCode: 'TaskFailedToStart', startedAt: undefined })
 const withoutRollback = aTracked({ breaker: { ...aTracked().breaker, rollback: false } })
@@ -33,6 +34,24 @@ const withoutRollback = aTracked({ breaker: { ...aTracked().breaker, rollback: f
 const rows: readonly Row[] = [
   { name: 'its tasks start', ours: { pendingCount: 2 }, distance: 'far' },
   { name: 'its tasks run beside those of before', ours: complete, distance: 'far' },
+  {
+    name: 'its tasks run, and ECS has begun to stop those of before',
+    ours: complete,
+    service: { events: [stopping, started] },
+    distance: 'possible',
+  },
+  {
+    name: 'ECS has stopped tasks of before to make room, and its own start',
+    ours: { runningCount: 1, pendingCount: 1 },
+    service: { events: [stopping, started] },
+    distance: 'far',
+  },
+  {
+    name: 'ECS had stopped tasks before it started these',
+    ours: complete,
+    service: { events: [started, { ...stopping, at: 10_000 }] },
+    distance: 'far',
+  },
   { name: 'its tasks run alone', ours: complete, previous: gone, distance: 'near' },
   {
     name: 'nothing is to run',
@@ -40,6 +59,14 @@ const rows: readonly Row[] = [
     previous: gone,
     service: { desiredCount: 0 },
     distance: 'near',
+  },
+  {
+    name: 'nothing is to run, and it has just begun',
+    ours: {},
+    previous: gone,
+    service: { desiredCount: 0 },
+    at: 3,
+    distance: 'far',
   },
   {
     name: 'the tasks of a first deployment run, healthy or not',

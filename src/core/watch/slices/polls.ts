@@ -11,6 +11,8 @@ export interface Polls {
   readonly reads: number
   /** the last one since the last poll */
   readonly glance: Glance
+  /** where the service deployment of the last poll comes from */
+  readonly source: PollSource
   /** AWS throttled one of them: the account has no calls to spare */
   readonly throttled: boolean
   /** of the last poll */
@@ -24,9 +26,12 @@ export interface Polls {
   readonly serviceDeploymentsDenied: ApiError | undefined
 }
 
-/** Of the service deployment, compared with the last poll. */
+/** `last-poll`: only the service is read */
+export type PollSource = 'read' | 'glance' | 'last-poll'
+
+/** Compared with the last poll: of the service deployment, or of the service. */
 export type Glance =
-  | { readonly kind: 'same' | 'unanswered' }
+  | { readonly kind: 'same' | 'unanswered' | 'service-moved' }
   /** not read again for the poll that follows */
   | { readonly kind: 'moved'; readonly read: ServiceDeploymentRead }
 
@@ -34,6 +39,7 @@ export const noPolls: Polls = {
   count: 0,
   reads: 0,
   glance: { kind: 'same' },
+  source: 'read',
   throttled: false,
   requestedAt: 0,
   repeats: 0,
@@ -43,7 +49,7 @@ export const noPolls: Polls = {
 }
 
 export function polled(before: Polls, event: Extract<WatchEvent, { kind: 'polled' }>): Polls {
-  const reads = before.glance.kind === 'moved' ? 0 : 1
+  const reads = before.source === 'read' ? 1 : 0
   return {
     ...serviceDeploymentRead(before, event),
     count: before.count + 1,
@@ -70,6 +76,11 @@ export function glanced(
   const now = withoutAnswered(serviceDeployment.value, answeredHook)
   if (isEqual(now, known)) return { ...read, glance: { kind: 'same' } }
   return { ...read, glance: { kind: 'moved', read: { serviceDeployment, serviceDeploymentArn } } }
+}
+
+/** The poll that read the service only counts as a glance. */
+export function serviceMoved(polls: Polls): Polls {
+  return { ...polls, glance: { kind: 'service-moved' } }
 }
 
 function isThrottled(answer: Answer<unknown>): boolean {

@@ -15,9 +15,9 @@ import {
   slowPause,
   tentativePause,
 } from '../pace.js'
-import { type Polls, reliesOnService } from '../slices/polls.js'
-import type { WatchEffect } from '../watch-event.js'
+import { reliesOnService } from '../slices/polls.js'
 import type { WatchState } from '../watch-state.js'
+import { pollSource, serviceDeploymentFrom } from './poll-source.js'
 import { type StageResult, waitFor } from './stage-result.js'
 
 export function requestPoll(state: WatchState, at: number): StageResult {
@@ -27,14 +27,9 @@ export function requestPoll(state: WatchState, at: number): StageResult {
   const pace = paceOf(state, { at, usual: usualPause(state, { at, distance }) })
   const glances = distance !== 'far' && mayGlance(state, at)
   if (glances && arn !== undefined) return waitFor(state, { kind: 'glance', pace, arn })
-  return waitFor(state, { kind: 'poll', pace, serviceDeployment: serviceDeploymentToRead(polls) })
-}
-
-function serviceDeploymentToRead(polls: Polls): Extract<WatchEffect, { kind: 'poll' }>['serviceDeployment'] {
-  const { glance, serviceDeploymentArn: arn } = polls
-  if (reliesOnService(polls)) return 'skip'
-  if (glance.kind === 'moved') return glance.read
-  return arn === undefined ? 'find' : { arn }
+  const source = pollSource(state, distance)
+  const requested = { ...state, polls: { ...polls, source } }
+  return waitFor(requested, { kind: 'poll', pace, serviceDeployment: serviceDeploymentFrom(source, state) })
 }
 
 function paceOf(state: WatchState, { at, usual }: { readonly at: number; readonly usual: number }): PollPace {
@@ -91,7 +86,7 @@ function mayGlance({ context, errors, last, polls }: WatchState, at: number): bo
 
 function longestPause({ errors, evaluation, last, confirmation, polls }: WatchState): number {
   if (errors.throttled > 0) return Number.POSITIVE_INFINITY
-  if (polls.glance.kind === 'moved') return 0
+  if (polls.glance.kind === 'moved' || polls.glance.kind === 'service-moved') return 0
   const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined
   if (isTentative) return tentativePause
   return confirmation.needsEvidence ? evidencePause : Number.POSITIVE_INFINITY

@@ -6,7 +6,7 @@ import { begin } from '../../../../../src/core/watch/reducer.js'
 import type { WatchContext } from '../../../../../src/core/watch/watch-context.js'
 import type { WatchEvent } from '../../../../../src/core/watch/watch-event.js'
 import { aDeployment, aService, aServiceDeployment } from '../../../../support/service-builders.js'
-import { after, aPoll, aWatch } from '../../../../support/watch-builders.js'
+import { after, aPoll, aWatch, noTasks } from '../../../../support/watch-builders.js'
 
 const unavailable = new ApiError({
   kind: 'unavailable',
@@ -21,21 +21,9 @@ const throttledError = new ApiError({
   message: 'Rate exceeded',
 })
 
-function noneStopped(at: number): WatchEvent {
-  const list = { at, arns: [] }
-  return {
-    kind: 'tasks-read',
-    which: 'stopped',
-    at,
-    requestedAt: at,
-    list,
-    tasks: { kind: 'answered', value: [] },
-  }
-}
-
 const alone = aService({ deployments: [aDeployment({ runningCount: 2 })] })
 const ongoing = aServiceDeployment()
-const polled = [aPoll(60_000, alone, ongoing), noneStopped(60_000)]
+const polled = [aPoll(60_000, alone, ongoing), noTasks('stopped', 60_000)]
 
 function glanced(at: number, answer: Partial<Extract<WatchEvent, { kind: 'glanced' }>> = {}): WatchEvent {
   return {
