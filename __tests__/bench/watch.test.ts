@@ -5,11 +5,16 @@
 import { expect, test } from '@jest/globals'
 import { benchFleet } from '../../bench/fleet-bench.js'
 import { benchScenario } from '../../bench/scenario-bench.js'
-import { mostCalls, targets, unforeseen } from '../../bench/watch.js'
+import { mostCalls, successWhileDraining, targets, unforeseen } from '../../bench/watch.js'
 import { type Scenario, scenarios } from '../../simulator/scenarios/scenarios.js'
 
 /** Enough of them that a median says something. */
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+
+const measured: Readonly<Record<string, Scenario>> = {
+  ...scenarios,
+  'success-while-draining': successWhileDraining,
+}
 
 /** Between them every kind of ending, of evidence and of hindrance. */
 test.each([
@@ -17,14 +22,18 @@ test.each([
   { name: 'first-deployment' },
   { name: 'superseded', within: unforeseen },
   { name: 'stopped-by-user' },
+  { name: 'scaled-to-zero' },
+  { name: 'flapping' },
+  { name: 'out-of-memory' },
   { name: 'early-success' },
+  { name: 'success-while-draining', within: unforeseen },
   { name: 'throttled', within: unforeseen },
   { name: 'denied-service-deployments' },
   { name: 'denied-tasks' },
 ])(
   '$name: the verdict is correct, in time and within the limit of calls',
   async ({ name, within = targets }) => {
-    const figures = await benchScenario(scenarios[name] as Scenario, seeds)
+    const figures = await benchScenario(measured[name] as Scenario, seeds)
 
     expect(figures.right).toBe(true)
     expect(figures.lagMax).toBeGreaterThan(0)

@@ -132,12 +132,13 @@ test('while watching: left as it is by default, and said so', async () => {
   expect(verdict(played)).toContain('the deployment was left as it is and may continue')
 })
 
-test('a look that hangs is not waited for', async () => {
+test.each([
+  { operation: 'DescribeServices', from: 45 },
+  { operation: 'DescribeServiceDeployments', from: 75 },
+])('a read that hangs is not waited for: $operation', async ({ operation, from }) => {
   const played = await playWeb({
-    cancelAfter: 60_000,
-    faults: [
-      { kind: 'latency', ms: 25_000, operations: ['DescribeServiceDeployments'], from: beginning + 45_000 },
-    ],
+    cancelAfter: (from + 15) * 1_000,
+    faults: [{ kind: 'latency', ms: 25_000, operations: [operation], from: beginning + from * 1_000 }],
   })
   expect(played.outputs.outcome).toBe('cancelled')
 })

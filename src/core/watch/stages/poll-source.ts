@@ -30,7 +30,8 @@ function needsServiceOnly({ errors, evaluation, last, polls, verdict }: WatchSta
   if (polls.source === 'last-poll' || reliesOnService(polls)) return false
   if (service === 'missing' || !serviceDeployment || isOver(serviceDeployment)) return false
   if (verdict.kind !== 'watching' || verdict.unconfirmedReason !== undefined) return false
-  if (errors.throttled > 0 || evaluation.tentative || evaluation.completed) return false
+  const { completed, readsAreCurrent, tentative } = evaluation
+  if (errors.throttled > 0 || tentative || completed || !readsAreCurrent) return false
   return showsEveryMove(service, serviceDeployment)
 }
 

@@ -100,6 +100,11 @@ const pause = {
   timeoutAction: undefined,
 }
 
+test('a service that does not show the deployment yet is no proof that nothing moves', () => {
+  const stale = aService({ deployments: [thePrevious({ status: 'PRIMARY' })] })
+  expect(afterPolls(aPoll(20_000, stale, ongoing))).toMatchObject({ reads: read })
+})
+
 test.each<{ name: string; service?: Partial<Service>; deployment?: Partial<ServiceDeployment> }>([
   { name: 'alarms watch it', service: { alarms: ['web-5xx'] } },
   { name: 'traffic shifts', service: { strategy: 'BLUE_GREEN' }, deployment: { lifecycleStage: 'SCALE_UP' } },
