@@ -9,10 +9,12 @@ import { number, table } from './table.js'
 export const targets = { lagMedian: 1.5, lagMax: 3 }
 
 /** The same where nothing shows that a decision is near: a person makes it, older tasks drain, or AWS throttles. */
-export const unforeseen = { lagMedian: 5, lagMax: 10 }
+export const unforeseen = { lagMedian: 6, lagMax: 10.5 }
 
-/** Calls a second in one bucket; a deployment of about two minutes or less has little time to average. */
-export const mostCalls = { perSecond: 0.2, ofShort: 0.25, short: 130 }
+/** Calls a second in one bucket; a deployment of about two minutes or less has little time to average its first calls. */
+export function mostCalls(seconds: number): number {
+  return seconds < 130 ? 0.2 + 3 / seconds : 0.2
+}
 
 const seeds = Array.from({ length: 15 }, (_, index) => index + 1)
 
