@@ -51,7 +51,8 @@ export function jobEnvironment({ url, region, environment, clock }: Ready, env: 
 /** Not every program spares the loopback interface by itself: botocore does not. */
 function withoutProxy(env: Environment, host: string): Record<string, string> {
   if (![env.http_proxy, env.HTTP_PROXY].some(Boolean)) return {}
-  const value = [env.no_proxy || env.NO_PROXY, host].filter(Boolean).join(',')
+  const hosts = [env.no_proxy, env.NO_PROXY, host].flatMap(list => list?.split(',') ?? [])
+  const value = [...new Set(hosts.map(one => one.trim()).filter(Boolean))].join(',')
   return { no_proxy: value, NO_PROXY: value }
 }
 

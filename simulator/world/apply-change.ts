@@ -1,5 +1,6 @@
 import { AwsError } from '../aws-error.js'
 import { autoScale } from '../ecs/behavior/auto-scaling.js'
+import { resourceName } from '../ecs/operations/find.js'
 import { operations } from '../ecs/operations.js'
 import type { Document } from '../ecs/state/document.js'
 import type { Service } from '../ecs/state/service.js'
@@ -8,14 +9,15 @@ import { applyResources } from './apply-resources.js'
 import type { Change, DescribedImage, DescribedScaling, ServiceName } from './description.js'
 import { withTargetGroupArns } from './names.js'
 import type { Path } from './path.js'
+import { suggestion } from './schema/check.js'
 
 /** The world refuses what a description wants. */
 export class RefusedChange extends Error {
   /** Of the member in the description. */
   readonly path: Path
 
-  constructor(path: Path, error: AwsError) {
-    super(`${error.name}: ${error.message}`)
+  constructor(path: Path, error: AwsError, hint: string) {
+    super(`${error.name}: ${error.message}${hint}`)
     this.path = path
   }
 }
@@ -45,7 +47,17 @@ function checkImage({ images }: World, reference: string, { sameAs }: DescribedI
 }
 
 function perform(world: World, path: Path, [operation, input]: readonly [string, Document]): object {
-  return refusedAt(path, () => call(world, operation, withTargetGroupArns(input, world) as object))
+  const work = () => call(world, operation, withTargetGroupArns(input, world) as object)
+  return refusedAt(path, work, () => unknownDefinition(world, input))
+}
+
+/** ECS does not say which. */
+function unknownDefinition({ families }: World, { taskDefinition }: Document): string {
+  if (typeof taskDefinition !== 'string') return ''
+  const [family = ''] = resourceName(taskDefinition).split(':')
+  const known = [...families.keys()]
+  if (known.length === 0 || known.includes(family)) return ''
+  return ` (${taskDefinition}${suggestion(family, known)})`
 }
 
 /** One operation of ECS. */
@@ -55,11 +67,11 @@ export function call(world: World, operation: string, input: object): object {
   return perform(world, input)
 }
 
-function refusedAt<T>(path: Path, work: () => T): T {
+function refusedAt<T>(path: Path, work: () => T, hint = () => ''): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof AwsError) throw new RefusedChange(path, error)
+    if (error instanceof AwsError) throw new RefusedChange(path, error, hint())
     throw error
   }
 }

@@ -59,3 +59,14 @@ test('a proxy of the job is not asked for the simulator', () => {
   const { variables } = jobEnvironment(ready, { HTTP_PROXY: 'http://proxy:3128', NO_PROXY: 'example.com' })
   expect(variables).toMatchObject({ no_proxy: 'example.com,127.0.0.1', NO_PROXY: 'example.com,127.0.0.1' })
 })
+
+test('hosts of both spellings of NO_PROXY stay without a proxy', () => {
+  const job = {
+    http_proxy: 'http://proxy:3128',
+    no_proxy: 'a.example, b.example',
+    NO_PROXY: 'b.example,c.example',
+  }
+  const { variables } = jobEnvironment(ready, job)
+  const hosts = 'a.example,b.example,c.example,127.0.0.1'
+  expect(variables).toMatchObject({ no_proxy: hosts, NO_PROXY: hosts })
+})

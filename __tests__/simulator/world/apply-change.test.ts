@@ -178,7 +178,13 @@ test.each([
     what: 'a call',
     change: { calls: [{ UpdateService: { ...name, taskDefinition: 'nope' } }] },
     path: ['calls', 0, 'UpdateService'],
-    message: /^ClientException/,
+    message: /^ClientException: TaskDefinition not found. \(nope; known are api\)$/,
+  },
+  {
+    what: 'a service of a misspelled task definition',
+    change: { services: [{ ...service, serviceName: 'other', taskDefinition: 'apo:1' }] },
+    path: ['services', 0],
+    message: /^ClientException: TaskDefinition not found. \(apo:1; did you mean api\?\)$/,
   },
   {
     what: 'scaling of a service that is not there',

@@ -87,6 +87,6 @@ export function checkRegion(world: World, reference: string): void {
   if (region !== world.region) throw new AwsError('InvalidParameterException', 'Invalid Region in ARN')
 }
 
-function resourceName(reference: string): string {
+export function resourceName(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1)
 }
