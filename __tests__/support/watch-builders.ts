@@ -51,6 +51,7 @@ export function aPoll(
     service: { kind: 'answered', value: service },
     serviceDeployment: { kind: 'answered', value: serviceDeployment },
     serviceDeploymentArn: serviceDeployment?.arn,
+    reads: 1,
     repeats: 0,
   }
 }

@@ -8,7 +8,7 @@ import type { ServiceDeployment } from '../ecs/service-deployment.js'
 import type { Task } from '../ecs/task.js'
 import { hideCutEnd } from '../redaction/redact.js'
 import type { Snapshot } from './tracked-deployment.js'
-import type { Answer, WatchEvent } from './watch-event.js'
+import type { Answer, NotRead, WatchEvent } from './watch-event.js'
 
 type Hide = <T extends string | undefined>(text: T) => T | string
 
@@ -41,7 +41,9 @@ function hideIn(secrets: readonly string[]): Hide {
   return text => (text === undefined ? text : hideCutEnd(text, secrets))
 }
 
-function mapAnswer<T>(answer: Answer<T>, map: (value: T) => T): Answer<T> {
+function mapAnswer<T>(answer: Answer<T>, map: (value: T) => T): Answer<T>
+function mapAnswer<T>(answer: Answer<T> | NotRead, map: (value: T) => T): Answer<T> | NotRead
+function mapAnswer<T>(answer: Answer<T> | NotRead, map: (value: T) => T): Answer<T> | NotRead {
   return answer.kind === 'answered' ? { kind: 'answered', value: map(answer.value) } : answer
 }
 

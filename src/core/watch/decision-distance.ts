@@ -22,8 +22,9 @@ export function decisionDistance(state: WatchState, at: number): DecisionDistanc
     case 'stopping':
       return 'near'
     case 'rolling-back':
-      return isRestored(service, context.tracked.deploymentId) ? 'near' : 'far'
+      return endOfRollback(service, context.tracked.deploymentId)
     case 'rolling-out':
+      if (state.failFast.stopRequested) return 'possible'
       if (failsLater(state, service, at)) return 'far'
       if (hasEarlySuccess(service, context.tracked.deploymentId)) return 'near'
       if (mayEndByFailure(state, service)) return 'near'
@@ -31,19 +32,20 @@ export function decisionDistance(state: WatchState, at: number): DecisionDistanc
   }
 }
 
-/** What ECS rolled back to runs, and none of ours. */
-function isRestored(service: Service, deploymentId: string): boolean {
+/** What ECS rolled back to runs; ours are gone, or still drain. */
+function endOfRollback(service: Service, deploymentId: string): DecisionDistance {
   const ours = deploymentOf(service, deploymentId)
   const primary = primaryOf(service)
-  const isGone = !ours || ours.runningCount + ours.pendingCount === 0
-  if (!isGone || primary === undefined) return false
-  return primary.pendingCount === 0 && primary.runningCount >= service.desiredCount
+  const isRestored =
+    primary !== undefined && primary.pendingCount === 0 && primary.runningCount >= service.desiredCount
+  if (!isRestored) return 'far'
+  return !ours || ours.runningCount + ours.pendingCount === 0 ? 'near' : 'possible'
 }
 
 /** All tasks run and no older one: the bake time is left, or that the tasks of a first deployment become healthy. */
-function completion({ context, last, waits }: WatchState, service: Service, at: number): DecisionDistance {
+function completion({ context, last, polls, waits }: WatchState, service: Service, at: number): DecisionDistance {
   const { tracked } = context
-  if (service.desiredCount === 0) return at - tracked.startedAt < shortestRollout ? 'far' : 'near'
+  if (service.desiredCount === 0) return polls.count === 0 ? 'far' : 'near'
   if (!isAlone(tracked, service)) return isReplacing(tracked, service) ? 'possible' : 'far'
   if (!isBaking(tracked, last)) return tracked.completedBefore ? 'near' : 'possible'
   if (service.bakeTimeInMinutes === 0 || waits.bake === undefined) return 'possible'
@@ -61,9 +63,6 @@ function isReplacing({ deploymentId }: Tracked, service: Service): boolean {
   if (started === undefined || stopped === undefined) return false
   return running > 0 && running >= service.desiredCount && stopped > started
 }
-
-/** Milliseconds, without any task; about 20 s in one report. */
-const shortestRollout = 5_000
 
 /** Milliseconds: the poll that first showed the bake time came later than its begin. */
 const bakeMargin = 15_000

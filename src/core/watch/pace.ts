@@ -11,6 +11,11 @@ export function pauseBefore(
   return Math.max(0, Math.min(pause, deadline - now))
 }
 
+/** Whether the poll may be the last before the deadline. */
+export function mayReach({ usual, history, deadline }: PollPace, now: number): boolean {
+  return now + varied(usual, { random: 1, history }) >= deadline
+}
+
 function varied(
   pause: number,
   { random, history }: { readonly random: number; readonly history: PollHistory },
@@ -50,11 +55,20 @@ export const proofPause = 6_300
 /** The next event decides. */
 export const leastNearPause = 1_800
 
+/** The same where the service is all that can be read: a second poll has to agree. */
+export const leastServicePause = 1_000
+
 /** How long that may take. */
 export const nearFor = 18_000
 
 /** Between polls of both views, while only the service deployment is read in between. */
 export const maxPollGap = 9_000
+
+/** A poll of the service alone needs a service deployment that was read just before: every other poll reads it. */
+export const maxReuseAge = 5_000
+
+/** What a glance has read, for the poll that follows at once. */
+export const freshFor = 2_000
 
 /** Reads of the service deployment in a millisecond, on average over the watch. */
 export const readRate = 0.19 / 1_000
@@ -69,7 +83,7 @@ const leastPause = 0.5
 const repeatCost = 2_500
 
 /** Another poll has to agree. */
-export const tentativePause = 600
+export const tentativePause = 1_000
 
 /** Only a read of the tasks is missing. */
 export const evidencePause = 3_000

@@ -3,12 +3,12 @@ import type { ApiError } from '../errors/api-error.js'
 import { withoutAnswered } from './answered-hook.js'
 import { withoutCutValues } from './cut-texts.js'
 import { evaluate } from './evaluation/evaluate.js'
-import { hasMoved } from './service-moved.js'
+import { needsBoth } from './needs-both.js'
 import { alarmsRead } from './slices/alarm-records.js'
 import { capacityPolled } from './slices/capacity.js'
 import { confirmationOfNextPoll, confirmationTargetsRead } from './slices/confirmation.js'
 import { noErrors, pollFailed } from './slices/poll-errors.js'
-import { glanced, polled, serviceDeploymentRead, serviceMoved } from './slices/polls.js'
+import { glanced, polled, serviceDeploymentRead } from './slices/polls.js'
 import { reportSilence } from './slices/progress-log.js'
 import { targetHealthRead } from './slices/target-health-records.js'
 import { tasksRead } from './slices/task-records.js'
@@ -66,16 +66,13 @@ function pollAnswered(before: WatchState, event: Polled): StageResult {
   const state = { ...before, polls: polled(before.polls, event) }
   const { at, service, serviceDeployment } = event
   if (service.kind === 'failed') return pollUnanswered(state, { at, error: service.error })
-  if (state.polls.source === 'last-poll' && hasMoved(state.last.service, service.value)) {
-    return goTo({ ...state, errors: noErrors, polls: serviceMoved(state.polls) }, 'polling')
+  if (serviceDeployment.kind === 'not-read' && needsBoth(state, { at, service: service.value })) {
+    return goTo({ ...state, errors: noErrors, polls: { ...state.polls, needsBoth: true } }, 'polling')
   }
   const snapshot: Snapshot = {
     at,
     service: service.value,
-    serviceDeployment:
-      serviceDeployment.kind === 'answered'
-        ? withoutAnswered(serviceDeployment.value, state.context.answeredHook)
-        : undefined,
+    serviceDeployment: serviceDeploymentIn(event, state),
   }
   const evaluation = evaluate(state.context.tracked, state.evaluation, snapshot)
   const evaluated: WatchState = {
@@ -90,6 +87,20 @@ function pollAnswered(before: WatchState, event: Polled): StageResult {
     waits: waitTimes(state.waits, state.context.tracked, snapshot),
   }
   return goTo(evaluated, 'confirming-success')
+}
+
+function serviceDeploymentIn(
+  { serviceDeployment }: Polled,
+  { context, last }: WatchState,
+): Snapshot['serviceDeployment'] {
+  switch (serviceDeployment.kind) {
+    case 'answered':
+      return withoutAnswered(serviceDeployment.value, context.answeredHook)
+    case 'not-read':
+      return last.serviceDeployment
+    case 'failed':
+      return undefined
+  }
 }
 
 function pollUnanswered(

@@ -12,10 +12,15 @@ export type Answer<T> =
   | { readonly kind: 'answered'; readonly value: T }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
+/** The last answer still counts. */
+export interface NotRead {
+  readonly kind: 'not-read'
+}
+
 /** The first half of a poll. */
 export interface ServiceDeploymentRead {
-  /** undefined: not requested, or not listed yet */
-  readonly serviceDeployment: Answer<ServiceDeployment | undefined>
+  /** undefined: not listed yet, or never read */
+  readonly serviceDeployment: Answer<ServiceDeployment | undefined> | NotRead
   /** known once found */
   readonly serviceDeploymentArn: string | undefined
 }
@@ -25,7 +30,9 @@ export type WatchEvent = { readonly at: number } & (
       readonly kind: 'polled'
       readonly requestedAt: number
       readonly service: Answer<Service | 'missing'>
-      /** requests that were sent again */
+      /** requests for the service deployment */
+      readonly reads: number
+      /** requests of both that were sent again */
       readonly repeats: number
     })
   /** of the service deployment alone, between two polls */
@@ -55,12 +62,18 @@ export type WatchEvent = { readonly at: number } & (
   | { readonly kind: 'canceled'; readonly interrupted: ServiceDeploymentRead | undefined }
 )
 
+/** `isOptional`: read only if another service of the step needs the call; an answer: of the glance just before */
+export type WantedServiceDeployment =
+  | 'find'
+  | 'skip'
+  | { readonly arn: string; readonly isOptional: boolean }
+  | ServiceDeploymentRead
+
 export type WatchEffect =
   | {
       readonly kind: 'poll'
       readonly pace: PollPace
-      /** an answer: of the glance just before */
-      readonly serviceDeployment: 'find' | 'skip' | { readonly arn: string } | ServiceDeploymentRead
+      readonly serviceDeployment: WantedServiceDeployment
     }
   | { readonly kind: 'glance'; readonly pace: PollPace; readonly arn: string }
   | {

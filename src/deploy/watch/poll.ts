@@ -8,7 +8,7 @@ import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
 import { stageOf } from '../../core/ecs/service-deployment.js'
 import type { ApiError } from '../../core/errors/api-error.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
-import type { Answer, ServiceDeploymentRead, WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
+import type { Answer, NotRead, ServiceDeploymentRead, WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
 import type { Ecs, Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { withinPoll } from '../../retry/policies.js'
@@ -25,8 +25,10 @@ export type PacedEffect = Extract<WatchEffect, { kind: 'poll' | 'glance' }>
 
 interface Poll extends PollRequest {
   arn: string | undefined
-  serviceDeployment: Answer<ServiceDeployment | undefined> | undefined
+  readonly isOptional: boolean
+  serviceDeployment: ServiceDeploymentRead['serviceDeployment'] | undefined
   service: Answer<Service | 'missing'> | undefined
+  reads: number
   repeats: number
 }
 
@@ -46,6 +48,7 @@ export async function pollTogether(
   const { clock, ecs } = ports
   const requestedAt = clock.now()
   const polls = requests.map(openPoll)
+  skipOptional(polls)
   await readAgain(ports, polls, 'serviceDeployment', open => readServiceDeployments(ecs, open))
   for (const poll of polls) poll.onRead(serviceDeploymentOf(poll))
   const full = polls.filter(({ effect }) => effect.kind === 'poll')
@@ -54,20 +57,35 @@ export async function pollTogether(
 }
 
 function eventOf(poll: Poll, times: { readonly at: number; readonly requestedAt: number }): WatchEvent {
-  const { effect, repeats, service } = poll
+  const { effect, reads, repeats, service } = poll
   const read = { ...serviceDeploymentOf(poll), ...times, repeats }
   if (effect.kind === 'glance') return { ...read, kind: 'glanced' }
-  return { ...read, kind: 'polled', service: answerOf(service) }
+  return { ...read, kind: 'polled', reads, service: answerOf(service) }
 }
 
 function openPoll(request: PollRequest): Poll {
   const { effect } = request
-  const wanted = effect.kind === 'glance' ? { arn: effect.arn } : effect.serviceDeployment
-  const unread = { ...request, arn: undefined, serviceDeployment: undefined, service: undefined, repeats: 0 }
+  const wanted =
+    effect.kind === 'glance' ? { arn: effect.arn, isOptional: false } : effect.serviceDeployment
+  const unread = {
+    ...request,
+    arn: undefined,
+    isOptional: false,
+    serviceDeployment: undefined,
+    service: undefined,
+    reads: 0,
+    repeats: 0,
+  }
   if (wanted === 'find') return unread
   if (wanted === 'skip') return { ...unread, serviceDeployment: { kind: 'answered', value: undefined } }
-  if ('arn' in wanted) return { ...unread, arn: wanted.arn }
+  if ('arn' in wanted) return { ...unread, ...wanted }
   return { ...unread, arn: wanted.serviceDeploymentArn, serviceDeployment: wanted.serviceDeployment }
+}
+
+/** One call reads them all, if one is needed. */
+function skipOptional(polls: readonly Poll[]): void {
+  if (polls.some(({ isOptional, serviceDeployment }) => !isOptional && serviceDeployment === undefined)) return
+  for (const poll of polls) if (poll.isOptional) poll.serviceDeployment = { kind: 'not-read' }
 }
 
 /** Only what was not answered is read again. */
@@ -85,6 +103,7 @@ async function readAgain(
   await attempt(() =>
     retry(withinPoll, { clock, canceled, onRetry }, async () => {
       const reading = open()
+      if (part === 'serviceDeployment') for (const poll of reading) poll.reads++
       await read(reading)
       const errors = reading.flatMap(poll => errorOf(poll[part]) ?? [])
       const error = errors.find(isRetryable) ?? errors[0]
@@ -97,22 +116,22 @@ function isRetryable(error: ApiError): boolean {
   return withinPoll.isRetryable(error, 0)
 }
 
-function errorOf(answer: Answer<unknown> | undefined): ApiError | undefined {
+function errorOf(answer: Answer<unknown> | NotRead | undefined): ApiError | undefined {
   return answer?.kind === 'failed' ? answer.error : undefined
 }
 
-function isOpen(answer: Answer<unknown> | undefined): boolean {
+function isOpen(answer: Answer<unknown> | NotRead | undefined): boolean {
   const error = errorOf(answer)
   return answer === undefined || (error !== undefined && isRetryable(error))
 }
 
 /** An error from before the time of the step was up says more. */
-function latest<T>(before: Answer<T> | undefined, now: Answer<T>): Answer<T> {
+function latest<A extends Answer<unknown> | NotRead>(before: A | undefined, now: A): A {
   const isOutOfTime = now.kind === 'failed' && now.error.kind === 'out-of-time'
   return isOutOfTime && before ? before : now
 }
 
-function answerOf<T>(answer: Answer<T> | undefined): Answer<T> {
+function answerOf<A>(answer: A | undefined): A {
   if (!answer) throw new TypeError('a poll has no answer')
   return answer
 }

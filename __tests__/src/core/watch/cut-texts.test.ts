@@ -16,6 +16,7 @@ const polled: WatchEvent = {
   kind: 'polled',
   at: 0,
   requestedAt: 0,
+  reads: 1,
   repeats: 0,
   service: { kind: 'answered', value: service },
   serviceDeployment: {

@@ -9,14 +9,17 @@ import { aStubEcs } from '../../../support/stub-ecs.js'
 
 const names = Array.from({ length: 21 }, (_, nth) => `web-${nth + 1}`)
 
-function requestOf(service: string, arn = `deployment of ${service}`): PollRequest {
+function requestOf(
+  service: string,
+  { arn = `deployment of ${service}`, isOptional = false } = {},
+): PollRequest {
   return {
     target: { cluster: 'prod', service },
     tracked: aTracked(),
     effect: {
       kind: 'poll',
       pace: { usual: 6_300, history: { throttled: 0, lasted: 0, repeats: 0 }, atMost: 0, deadline: 0 },
-      serviceDeployment: arn === 'find' || arn === 'skip' ? arn : { arn },
+      serviceDeployment: arn === 'find' || arn === 'skip' ? arn : { arn, isOptional },
     },
     onRead: () => {},
   }
@@ -67,7 +70,7 @@ test('21 services cost three calls for the services and two for the service depl
 })
 
 test('each poll reads what it wants of the service deployments', async () => {
-  const requests = [requestOf('web', 'find'), requestOf('api', 'skip'), requestOf('worker')]
+  const requests = [requestOf('web', { arn: 'find' }), requestOf('api', { arn: 'skip' }), requestOf('worker')]
   const { calls, events } = await poll(requests)
   expect(calls).toStrictEqual(['find that of web', '1 service deployments', '3 services'])
   expect(events.map(({ serviceDeploymentArn: arn }) => arn)).toStrictEqual([
@@ -77,10 +80,23 @@ test('each poll reads what it wants of the service deployments', async () => {
   ])
 })
 
+test('a service deployment that need not be read is read only if the call is made anyway', async () => {
+  const optional = requestOf('web', { isOptional: true })
+  const alone = await poll([optional])
+  expect(alone.calls).toStrictEqual(['1 services'])
+  expect(alone.events).toMatchObject([{ serviceDeployment: { kind: 'not-read' }, reads: 0 }])
+  const together = await poll([optional, requestOf('api')])
+  expect(together.calls).toStrictEqual(['2 service deployments', '2 services'])
+  expect(together.events).toMatchObject([
+    { serviceDeployment: { kind: 'answered' }, reads: 1 },
+    { serviceDeployment: { kind: 'answered' }, reads: 1 },
+  ])
+})
+
 test('only what was not answered is read again', async () => {
   let lost = 1
   const { calls, events } = await poll(
-    names.slice(0, 12).map(name => requestOf(name, 'skip')),
+    names.slice(0, 12).map(name => requestOf(name, { arn: 'skip' })),
     {
       async describeServices(targets) {
         if (targets.length === 2 && lost-- > 0) throw unavailable()
@@ -94,7 +110,7 @@ test('only what was not answered is read again', async () => {
 
 test('an error of one call concerns only those that it was for', async () => {
   const { events } = await poll(
-    names.slice(0, 12).map(name => requestOf(name, 'skip')),
+    names.slice(0, 12).map(name => requestOf(name, { arn: 'skip' })),
     {
       async describeServices(targets) {
         if (targets.length === 2) throw unavailable()

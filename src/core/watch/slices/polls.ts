@@ -3,16 +3,18 @@ import { type ApiError, maxRefusals } from '../../errors/api-error.js'
 import { unavailableReason } from '../../errors/denial.js'
 import { type Notice, notice } from '../../errors/notice.js'
 import { withoutAnswered } from '../answered-hook.js'
-import type { Answer, ServiceDeploymentRead, WatchEvent } from '../watch-event.js'
+import type { Answer, NotRead, ServiceDeploymentRead, WatchEvent } from '../watch-event.js'
 
 export interface Polls {
   readonly count: number
   /** of the service deployment, with requests that were sent again */
   readonly reads: number
-  /** the last one since the last poll */
+  /** when the service deployment was last requested and answered */
+  readonly readAt: number
+  /** of the service deployment, since the last poll */
   readonly glance: Glance
-  /** where the service deployment of the last poll comes from */
-  readonly source: PollSource
+  /** the last poll read the service only, and what it shows needs both */
+  readonly needsBoth: boolean
   /** AWS throttled one of them: the account has no calls to spare */
   readonly throttled: boolean
   /** of the last poll */
@@ -26,20 +28,17 @@ export interface Polls {
   readonly serviceDeploymentsDenied: ApiError | undefined
 }
 
-/** `last-poll`: only the service is read */
-export type PollSource = 'read' | 'glance' | 'last-poll'
-
-/** Compared with the last poll: of the service deployment, or of the service. */
+/** Compared with the last poll. */
 export type Glance =
-  | { readonly kind: 'same' | 'unanswered' | 'service-moved' }
-  /** not read again for the poll that follows */
+  | { readonly kind: 'same' | 'unanswered' }
   | { readonly kind: 'moved'; readonly read: ServiceDeploymentRead }
 
 export const noPolls: Polls = {
   count: 0,
   reads: 0,
+  readAt: Number.NEGATIVE_INFINITY,
   glance: { kind: 'same' },
-  source: 'read',
+  needsBoth: false,
   throttled: false,
   requestedAt: 0,
   repeats: 0,
@@ -49,15 +48,17 @@ export const noPolls: Polls = {
 }
 
 export function polled(before: Polls, event: Extract<WatchEvent, { kind: 'polled' }>): Polls {
-  const reads = before.source === 'read' ? 1 : 0
+  const { reads, repeats, requestedAt } = event
   return {
     ...serviceDeploymentRead(before, event),
     count: before.count + 1,
-    reads: before.reads + reads + event.repeats,
+    reads: before.reads + (reliesOnService(before) ? 1 + repeats : reads),
+    readAt: reads > 0 ? requestedAt : before.readAt,
     glance: { kind: 'same' },
+    needsBoth: false,
     throttled: before.throttled || isThrottled(event.service) || isThrottled(event.serviceDeployment),
-    requestedAt: event.requestedAt,
-    repeats: event.repeats,
+    requestedAt,
+    repeats,
   }
 }
 
@@ -72,18 +73,13 @@ export function glanced(
   const { repeats, requestedAt, serviceDeployment, serviceDeploymentArn } = event
   const throttled = before.throttled || isThrottled(serviceDeployment)
   const read = { ...before, reads: before.reads + 1 + repeats, throttled, requestedAt, repeats }
-  if (serviceDeployment.kind === 'failed') return { ...read, glance: { kind: 'unanswered' } }
+  if (serviceDeployment.kind !== 'answered') return { ...read, glance: { kind: 'unanswered' } }
   const now = withoutAnswered(serviceDeployment.value, answeredHook)
-  if (isEqual(now, known)) return { ...read, glance: { kind: 'same' } }
-  return { ...read, glance: { kind: 'moved', read: { serviceDeployment, serviceDeploymentArn } } }
+  if (isEqual(now, known)) return { ...read, readAt: requestedAt, glance: { kind: 'same' } }
+  return { ...read, readAt: requestedAt, glance: { kind: 'moved', read: { serviceDeployment, serviceDeploymentArn } } }
 }
 
-/** The poll that read the service only counts as a glance. */
-export function serviceMoved(polls: Polls): Polls {
-  return { ...polls, glance: { kind: 'service-moved' } }
-}
-
-function isThrottled(answer: Answer<unknown>): boolean {
+function isThrottled(answer: Answer<unknown> | NotRead): boolean {
   return answer.kind === 'failed' && answer.error.kind === 'throttled'
 }
 
@@ -99,6 +95,7 @@ export function serviceDeploymentRead(
 ): Polls {
   const read = { ...before, serviceDeploymentArn: serviceDeploymentArn ?? before.serviceDeploymentArn }
   if (reliesOnService(before)) return read
+  if (serviceDeployment.kind === 'not-read') return read
   if (serviceDeployment.kind === 'answered') {
     return { ...read, refusals: 0, serviceDeploymentsDenied: undefined }
   }

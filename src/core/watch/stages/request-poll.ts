@@ -7,6 +7,7 @@ import {
   firstPauses,
   firstReads,
   leastNearPause,
+  leastServicePause,
   maxPollGap,
   nearFor,
   type PollPace,
@@ -17,8 +18,8 @@ import {
 } from '../pace.js'
 import { reliesOnService } from '../slices/polls.js'
 import type { WatchState } from '../watch-state.js'
-import { pollSource, serviceDeploymentFrom } from './poll-source.js'
 import { type StageResult, waitFor } from './stage-result.js'
+import { wantedServiceDeployment } from './wanted-service-deployment.js'
 
 export function requestPoll(state: WatchState, at: number): StageResult {
   const { polls } = state
@@ -27,9 +28,8 @@ export function requestPoll(state: WatchState, at: number): StageResult {
   const pace = paceOf(state, { at, usual: usualPause(state, { at, distance }) })
   const glances = distance !== 'far' && mayGlance(state, at)
   if (glances && arn !== undefined) return waitFor(state, { kind: 'glance', pace, arn })
-  const source = pollSource(state, distance)
-  const requested = { ...state, polls: { ...polls, source } }
-  return waitFor(requested, { kind: 'poll', pace, serviceDeployment: serviceDeploymentFrom(source, state) })
+  const serviceDeployment = wantedServiceDeployment(state, { at, distance, pace })
+  return waitFor(state, { kind: 'poll', pace, serviceDeployment })
 }
 
 function paceOf(state: WatchState, { at, usual }: { readonly at: number; readonly usual: number }): PollPace {
@@ -50,12 +50,13 @@ function usualPause(
   const first = firstPauses[state.polls.count]
   if (distance === 'far' && first !== undefined) return first
   // Reads can be stale for some time: what they are to agree on needs it, too.
-  if (lacksProof(state) || (distance !== 'far' && state.polls.throttled)) return proofPause
+  if (lacksProof(state)) return proofPause
+  const { throttled } = state.polls
   switch (distance) {
     case 'near':
-      return nearPause(state, at)
+      return throttled ? proofPause : nearPause(state, at)
     case 'possible':
-      return Math.round(1 / readRate)
+      return throttled || reliesOnService(state.polls) ? slowPause : Math.round(1 / readRate)
     case 'far':
       return slowPause
   }
@@ -71,13 +72,14 @@ function lacksProof({ evaluation, last, verdict }: WatchState): boolean {
 function nearPause({ context, polls }: WatchState, at: number): number {
   const left = firstReads + (at - context.tracked.watchedFrom) * readRate - polls.reads
   const affordable = Math.max(0, left) + nearFor * readRate
-  return Math.max(leastNearPause, Math.round(nearFor / affordable))
+  const least = reliesOnService(polls) ? leastServicePause : leastNearPause
+  return Math.max(least, Math.round(nearFor / affordable))
 }
 
 /** Not at the deadline, which a poll has to reach. */
 function mayGlance({ context, errors, last, polls }: WatchState, at: number): boolean {
   const { serviceDeployment } = last
-  if (at >= context.deadline) return false
+  if (at >= context.deadline || polls.needsBoth) return false
   if (polls.glance.kind !== 'same' || polls.throttled || errors.throttled > 0 || reliesOnService(polls))
     return false
   if (!serviceDeployment || isOver(serviceDeployment)) return false
@@ -86,7 +88,7 @@ function mayGlance({ context, errors, last, polls }: WatchState, at: number): bo
 
 function longestPause({ errors, evaluation, last, confirmation, polls }: WatchState): number {
   if (errors.throttled > 0) return Number.POSITIVE_INFINITY
-  if (polls.glance.kind === 'moved' || polls.glance.kind === 'service-moved') return 0
+  if (polls.glance.kind === 'moved' || polls.needsBoth) return 0
   const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined
   if (isTentative) return tentativePause
   return confirmation.needsEvidence ? evidencePause : Number.POSITIVE_INFINITY
