@@ -96,7 +96,7 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record(
     currentServiceDeploymentLagMs: fc.constantFrom(0, 30_000),
     failedReadLagMs: fc.constantFrom(0, 15_000),
     completedLagMs: fc.constantFrom(0, 6_000, 20_000),
-    succeedsWhileDraining: fc.boolean(),
+    cleanupWaitMs: fc.constantFrom(Number.POSITIVE_INFINITY, 0, 20_000),
     countExitAfterRunning: fc.boolean(),
     breakerFires: fc.constantFrom(true, true, false),
     rollbackNewId: fc.boolean(),

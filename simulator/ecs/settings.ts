@@ -28,8 +28,8 @@ export type Settings = {
   readonly failedReadLagMs: number
   /** From SUCCESSFUL to COMPLETED in Service.deployments. */
   readonly completedLagMs: number
-  /** SUCCESSFUL comes once the old tasks begin to stop, as one capture shows, and not only after they are gone. */
-  readonly succeedsWhileDraining: boolean
+  /** How long SUCCESSFUL waits for old tasks that stop: one capture shows it while they drain. */
+  readonly cleanupWaitMs: number
   /** With alarms, if bakeTimeInMinutes is 0; AWS says "less than 5 minutes". */
   readonly defaultBakeMs: number
   /**
@@ -63,7 +63,7 @@ export const defaultSettings: Settings = {
   newTaskLagMs: 0,
   failedReadLagMs: 0,
   completedLagMs: 6_000,
-  succeedsWhileDraining: false,
+  cleanupWaitMs: Number.POSITIVE_INFINITY,
   defaultBakeMs: 240_000,
   countExitAfterRunning: false,
   breakerFires: true,

@@ -80,16 +80,20 @@ test('SUCCESSFUL comes before the classic COMPLETED', () => {
 })
 
 test.each([
-  { succeedsWhileDraining: true, older: 2 },
-  { succeedsWhileDraining: false, older: 0 },
-])('SUCCESSFUL with succeedsWhileDraining: $succeedsWhileDraining, $older older tasks still run', row => {
-  const stage = Stage.of(healthy, { settings: { succeedsWhileDraining: row.succeedsWhileDraining } })
+  { cleanupWaitMs: 0, older: 2, after: 0 },
+  { cleanupWaitMs: 15_000, older: 2, after: 15 },
+  { cleanupWaitMs: Number.POSITIVE_INFINITY, older: 0, after: 44 },
+])('SUCCESSFUL waits for old tasks as long as cleanupWaitMs says: $cleanupWaitMs', row => {
+  const stage = Stage.of(healthy, { settings: { cleanupWaitMs: row.cleanupWaitMs } })
   const { arn } = deploy(stage, healthy)
-  stage.passUntil(() => stage.serviceDeployment(arn).status === 'SUCCESSFUL')
+  const isStopping = () => /has stopped 2 running tasks/.test(stage.service().events[0].message)
+  stage.passUntil(() => stage.service().events.some(isStopping))
+  const after = stage.passUntil(() => stage.serviceDeployment(arn).status === 'SUCCESSFUL')
 
   const [ours, older] = stage.service().deployments
   expect(ours).toMatchObject({ rolloutState: 'IN_PROGRESS', runningCount: 2 })
   expect(older?.runningCount ?? 0).toBe(row.older)
+  expect(after).toBeCloseTo(row.after, -1)
 })
 
 test('a newer deployment stops ours: STOP_REQUESTED, then STOPPED, three classic deployments meanwhile', () => {

@@ -11,10 +11,16 @@ export function isRolloutComplete(world: World, service: Service, primary: Deplo
 }
 
 function isCleanedUp(world: World, service: Service, primary: Deployment): boolean {
+  const others = world
+    .tasksOf(service)
+    .filter(task => task.lastStatus !== 'STOPPED' && task.deploymentId !== primary.id)
+  if (others.length === 0) return true
   const isRollback = service.serviceDeployments.some(({ status }) => status === 'ROLLBACK_IN_PROGRESS')
-  const mayDrain = world.settings.succeedsWhileDraining && !isRollback
-  const others = world.tasksOf(service).filter(({ deploymentId }) => deploymentId !== primary.id)
-  return others.every(task => task.lastStatus === 'STOPPED' || (mayDrain && !isDesiredRunning(task)))
+  const waitMs = isRollback ? Number.POSITIVE_INFINITY : world.settings.cleanupWaitMs
+  const ends = others.map(({ stoppingAt = Number.POSITIVE_INFINITY }) => stoppingAt + waitMs)
+  const end = Math.max(...ends)
+  if (end > world.now && Number.isFinite(end)) world.scheduleRun(service, end - world.now)
+  return end <= world.now
 }
 
 export function isScaledUp(

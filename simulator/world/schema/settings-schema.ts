@@ -22,7 +22,7 @@ const settings: Readonly<Record<keyof Settings, JsonSchema>> = {
   newTaskLagMs: number('How long DescribeTasks does not find a new task.'),
   failedReadLagMs: number('How long a deployment in rollback still reads IN_PROGRESS.'),
   completedLagMs: number('From SUCCESSFUL to COMPLETED in deployments.'),
-  succeedsWhileDraining: flag('If true, SUCCESSFUL does not wait until old tasks have stopped.'),
+  cleanupWaitMs: number('How long SUCCESSFUL waits for old tasks that stop; by default until they are gone.'),
   defaultBakeMs: number('Bake time of a deployment with alarms if bakeTimeInMinutes is 0.'),
   countExitAfterRunning: flag('Whether the exit of a healthy task counts as a failure.'),
   breakerFires: flag('If false, the circuit breaker counts and never acts.'),

@@ -43,7 +43,11 @@ function endOfRollback(service: Service, deploymentId: string): DecisionDistance
 }
 
 /** All tasks run and no older one: the bake time is left, or that the tasks of a first deployment become healthy. */
-function completion({ context, last, polls, waits }: WatchState, service: Service, at: number): DecisionDistance {
+function completion(
+  { context, last, polls, waits }: WatchState,
+  service: Service,
+  at: number,
+): DecisionDistance {
   const { tracked } = context
   if (service.desiredCount === 0) return polls.count === 0 ? 'far' : 'near'
   if (!isAlone(tracked, service)) return isReplacing(tracked, service) ? 'possible' : 'far'

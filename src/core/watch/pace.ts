@@ -58,8 +58,9 @@ export const leastNearPause = 1_800
 /** The same where the service is all that can be read: a second poll has to agree. */
 export const leastServicePause = 1_000
 
-/** How long that may take. */
-export const nearFor = 18_000
+/** How long that may take, and how much longer once it has taken that long. */
+export const nearFor = 30_000
+export const leastNearFor = 12_000
 
 /** Between polls of both views, while only the service deployment is read in between. */
 export const maxPollGap = 9_000

@@ -4,11 +4,16 @@
  * Roles that may not read service deployments do with the services.
  */
 import type { Service, Target } from '../../core/ecs/service.js'
-import type { ServiceDeployment } from '../../core/ecs/service-deployment.js'
 import { stageOf } from '../../core/ecs/service-deployment.js'
 import type { ApiError } from '../../core/errors/api-error.js'
 import type { Tracked } from '../../core/watch/tracked-deployment.js'
-import type { Answer, NotRead, ServiceDeploymentRead, WatchEffect, WatchEvent } from '../../core/watch/watch-event.js'
+import type {
+  Answer,
+  NotRead,
+  ServiceDeploymentRead,
+  WatchEffect,
+  WatchEvent,
+} from '../../core/watch/watch-event.js'
 import type { Ecs, Ports } from '../../ports.js'
 import { attempt } from '../../retry/attempt.js'
 import { withinPoll } from '../../retry/policies.js'
@@ -65,8 +70,7 @@ function eventOf(poll: Poll, times: { readonly at: number; readonly requestedAt:
 
 function openPoll(request: PollRequest): Poll {
   const { effect } = request
-  const wanted =
-    effect.kind === 'glance' ? { arn: effect.arn, isOptional: false } : effect.serviceDeployment
+  const wanted = effect.kind === 'glance' ? { arn: effect.arn, isOptional: false } : effect.serviceDeployment
   const unread = {
     ...request,
     arn: undefined,
@@ -84,7 +88,8 @@ function openPoll(request: PollRequest): Poll {
 
 /** One call reads them all, if one is needed. */
 function skipOptional(polls: readonly Poll[]): void {
-  if (polls.some(({ isOptional, serviceDeployment }) => !isOptional && serviceDeployment === undefined)) return
+  if (polls.some(({ isOptional, serviceDeployment }) => !isOptional && serviceDeployment === undefined))
+    return
   for (const poll of polls) if (poll.isOptional) poll.serviceDeployment = { kind: 'not-read' }
 }
 

@@ -20,6 +20,8 @@ interface Row {
   readonly bakesSince?: number
   /** seconds */
   readonly at?: number
+  readonly polls?: number
+  readonly isStopped?: boolean
   readonly distance: DecisionDistance
 }
 
@@ -65,7 +67,7 @@ const rows: readonly Row[] = [
     ours: {},
     previous: gone,
     service: { desiredCount: 0 },
-    at: 3,
+    polls: 0,
     distance: 'far',
   },
   {
@@ -172,11 +174,19 @@ const rows: readonly Row[] = [
     at: 65,
     distance: 'near',
   },
+  { name: 'this run has requested to stop it', ours: complete, isStopped: true, distance: 'possible' },
   { name: 'it is being stopped', ours: complete, stage: 'stopping', distance: 'near' },
   {
-    name: 'it is rolled back, and its tasks still run',
+    name: 'it is rolled back, and its tasks drain',
     ours: { status: 'ACTIVE', runningCount: 2 },
     previous: { status: 'PRIMARY' },
+    stage: 'rolling-back',
+    distance: 'possible',
+  },
+  {
+    name: 'it is rolled back, and what served runs in part',
+    ours: { status: 'ACTIVE', runningCount: 1 },
+    previous: { status: 'PRIMARY', runningCount: 1 },
     stage: 'rolling-back',
     distance: 'far',
   },
@@ -211,11 +221,22 @@ test('of a service that is gone, no decision comes', () => {
   expect(decisionDistance(aWatch({}, 'missing'), 60_000)).toBe('far')
 })
 
-function stateOf({ ours, previous, service, tracked, stage, stopped = [], bakesSince }: Row): WatchState {
+function stateOf({
+  ours,
+  previous,
+  service,
+  tracked,
+  stage,
+  stopped = [],
+  bakesSince,
+  ...row
+}: Row): WatchState {
   const deployments = [...(ours ? [aDeployment(ours)] : []), thePrevious(previous)]
   const state = aWatch({ tracked: aTracked(tracked) }, aService({ deployments, desiredCount: 2, ...service }))
   return {
     ...state,
+    polls: { ...state.polls, count: row.polls ?? 1 },
+    failFast: { ...state.failFast, stopRequested: row.isStopped ?? false },
     verdict: { kind: 'watching', stage: stage ?? 'rolling-out', unconfirmedReason: undefined },
     tasks: { ...state.tasks, ended: new Map(stopped.map(task => [task.arn, task])) },
     waits: { ...state.waits, bake: bakesSince === undefined ? undefined : bakesSince * 1_000 },

@@ -151,8 +151,8 @@ test('a failed deployment is stopped once, before anything else is read', () => 
     ['stop deployment'],
     ['read target health'],
     ['read alarms web-5xx'],
-    ['poll'],
-    ['poll'],
+    ['glance'],
+    ['glance'],
   ])
   expect(lines.filter(line => line.includes('fail-fast-after'))).toHaveLength(1)
 })

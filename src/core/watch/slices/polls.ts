@@ -13,6 +13,8 @@ export interface Polls {
   readonly readAt: number
   /** of the service deployment, since the last poll */
   readonly glance: Glance
+  /** the next event may be the decision */
+  readonly nearSince: number | undefined
   /** the last poll read the service only, and what it shows needs both */
   readonly needsBoth: boolean
   /** AWS throttled one of them: the account has no calls to spare */
@@ -38,6 +40,7 @@ export const noPolls: Polls = {
   reads: 0,
   readAt: Number.NEGATIVE_INFINITY,
   glance: { kind: 'same' },
+  nearSince: undefined,
   needsBoth: false,
   throttled: false,
   requestedAt: 0,
@@ -76,7 +79,11 @@ export function glanced(
   if (serviceDeployment.kind !== 'answered') return { ...read, glance: { kind: 'unanswered' } }
   const now = withoutAnswered(serviceDeployment.value, answeredHook)
   if (isEqual(now, known)) return { ...read, readAt: requestedAt, glance: { kind: 'same' } }
-  return { ...read, readAt: requestedAt, glance: { kind: 'moved', read: { serviceDeployment, serviceDeploymentArn } } }
+  return {
+    ...read,
+    readAt: requestedAt,
+    glance: { kind: 'moved', read: { serviceDeployment, serviceDeploymentArn } },
+  }
 }
 
 function isThrottled(answer: Answer<unknown> | NotRead): boolean {

@@ -6,6 +6,7 @@ import {
   evidencePause,
   firstPauses,
   firstReads,
+  leastNearFor,
   leastNearPause,
   leastServicePause,
   maxPollGap,
@@ -21,10 +22,11 @@ import type { WatchState } from '../watch-state.js'
 import { type StageResult, waitFor } from './stage-result.js'
 import { wantedServiceDeployment } from './wanted-service-deployment.js'
 
-export function requestPoll(state: WatchState, at: number): StageResult {
-  const { polls } = state
-  const { serviceDeploymentArn: arn } = polls
-  const distance = decisionDistance(state, at)
+export function requestPoll(before: WatchState, at: number): StageResult {
+  const distance = decisionDistance(before, at)
+  const nearSince = distance === 'near' ? (before.polls.nearSince ?? at) : undefined
+  const state: WatchState = { ...before, polls: { ...before.polls, nearSince } }
+  const arn = state.polls.serviceDeploymentArn
   const pace = paceOf(state, { at, usual: usualPause(state, { at, distance }) })
   const glances = distance !== 'far' && mayGlance(state, at)
   if (glances && arn !== undefined) return waitFor(state, { kind: 'glance', pace, arn })
@@ -71,9 +73,10 @@ function lacksProof({ evaluation, last, verdict }: WatchState): boolean {
 /** Spends what is left of the reads until the decision, which is expected soon. */
 function nearPause({ context, polls }: WatchState, at: number): number {
   const left = firstReads + (at - context.tracked.watchedFrom) * readRate - polls.reads
-  const affordable = Math.max(0, left) + nearFor * readRate
+  const still = Math.max(leastNearFor, nearFor - (at - (polls.nearSince ?? at)))
+  const affordable = Math.max(0, left) + still * readRate
   const least = reliesOnService(polls) ? leastServicePause : leastNearPause
-  return Math.max(least, Math.round(nearFor / affordable))
+  return Math.max(least, Math.round(still / affordable))
 }
 
 /** Not at the deadline, which a poll has to reach. */
