@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import type { World } from '../../simulator/ecs/world.js'
 import { replayBlueGreenHistory } from '../../simulator/scenarios/blue-green-service.js'
+import { healthy } from '../../simulator/scenarios/healthy.js'
 import { commit, files, imageOf, inputs, workingSoftware } from '../../simulator/scenarios/web-service.js'
 import { pausing } from '../support/pausing.js'
 import { changesIn, play, type Story } from '../support/play.js'
@@ -51,6 +52,28 @@ test('a stage behind a hook: the step waits for the hook and says so in the plan
 test('a stage that a rollback keeps from being reached: rolled back', async () => {
   const played = await play(pausing({ inputs: { 'wait-until': 'BAKE_TIME' }, minutes: 3 }))
   expect(played.outputs).toMatchObject({ outcome: 'rolled-back', 'failure-class': 'lifecycle-hook' })
+})
+
+test.each([
+  {
+    stage: 'TEST_TRAFFIC_SHIFT',
+    outcome: 'refused',
+    says: 'wait-until is TEST_TRAFFIC_SHIFT, but a rolling',
+  },
+  { stage: 'BAKE_TIME', outcome: 'succeeded', says: 'before a poll showed it at BAKE_TIME or later' },
+])('wait-until: $stage for a rolling deployment: $outcome', async ({ stage, outcome, says }) => {
+  const played = await play({ ...healthy, inputs: { ...healthy.inputs, 'wait-until': stage } })
+  expect(played.outputs.outcome).toBe(outcome)
+  expect(verdict(played)).toContain(says)
+  expect(text(played)).toMatch(/lifecycle-stage +wait-until is/)
+  expect(changesIn(played.requests).length > 0).toBe(outcome === 'succeeded')
+})
+
+test('a stage of hooks for a rolling deployment that has one: started', async () => {
+  const inputs = { 'wait-until': 'SCALE_UP' }
+  const played = await play(pausing({ inputs, strategy: 'ROLLING', stage: 'POST_SCALE_UP' }))
+  expect(played.outputs.outcome).toBe('started')
+  expect(text(played)).not.toContain('lifecycle-stage')
 })
 
 test('a service without a pause hook: refused before anything is changed', async () => {

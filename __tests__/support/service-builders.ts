@@ -96,6 +96,7 @@ export function aService(overrides: Partial<Service> = {}): Service {
     },
     hasNetwork: false,
     pauseStages: [],
+    hasHooks: false,
     loadBalancers: [],
     portNames: [],
     registries: [],

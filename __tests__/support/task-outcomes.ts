@@ -1,6 +1,7 @@
 /** Runs with a one-off task before the services are updated. */
 import { endedByTask, type Outcome, planned } from '../../src/core/outcome/outcome.js'
 import type { TaskPlan } from '../../src/core/plan/task-plan.js'
+import type { NewTaskRevision } from '../../src/core/plan/task-revision.js'
 import { aFailureGroup, aPlan, aRevision, aServicePlan, complete, image } from './rollout-builders.js'
 import { revisionArn } from './service-builders.js'
 import { taskArn } from './task-builders.js'
@@ -21,16 +22,18 @@ const definition = {
   containerDefinitions: [{ name: 'app', image: image('9be21c4'), command: ['bin/migrate'] }],
 }
 
-const task: TaskPlan = {
+const revision: NewTaskRevision = {
+  kind: 'new',
+  file: aRevision({ definition, family: 'web-migration', origin: 'migration.json', images: [] }),
+  latest: revisionArn('web-migration:3'),
+  unread: undefined,
+  changes: [{ sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') }],
+}
+
+export const aMigration = {
   cluster: 'prod',
   definition,
-  revision: {
-    kind: 'new',
-    file: aRevision({ definition, family: 'web-migration', origin: 'migration.json', images: [] }),
-    latest: revisionArn('web-migration:3'),
-    unread: undefined,
-    changes: [{ sign: '~', path: 'app.image', from: image('1f3c9e0'), to: image('9be21c4') }],
-  },
+  revision,
   request: {
     launchType: 'FARGATE',
     networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d'] } },
@@ -40,9 +43,9 @@ const task: TaskPlan = {
   volume,
   wait: { minutes: 15 },
   onCancel: 'leave',
-}
+} satisfies TaskPlan
 
-const plan = aPlan({ task, services: [aServicePlan()] })
+const plan = aPlan({ task: aMigration, services: [aServicePlan()] })
 
 export const taskOutcomes: Readonly<Record<string, Outcome>> = {
   'planned-task': complete(planned([web], plan)),

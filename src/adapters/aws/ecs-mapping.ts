@@ -49,6 +49,7 @@ export function toService(service: ServiceAnswer): Service {
     earlySuccessPercent: toEarlySuccessPercent(service.deploymentConfiguration),
     shiftMinutes: toShiftMinutes(service.deploymentConfiguration),
     pauseStages: toPauseStages(service.deploymentConfiguration),
+    hasHooks: (service.deploymentConfiguration.lifecycleHooks ?? []).length > 0,
     ...toPlainSettings(service),
     managedBy: service.resourceManagementType ?? 'CUSTOMER',
     hasNetwork: service.networkConfiguration?.awsvpcConfiguration !== undefined,

@@ -59,6 +59,7 @@ import { expressDefinition } from './service/express-definition.js'
 import { expressService } from './service/express-service.js'
 import { gracePeriod } from './service/grace-period.js'
 import { launchVolume } from './service/launch-volume.js'
+import { lifecycleStage } from './service/lifecycle-stage.js'
 import { pauseHook } from './service/pause-hook.js'
 import { percentStuck } from './service/percent-stuck.js'
 import { primaryFailed } from './service/primary-failed.js'
@@ -139,6 +140,7 @@ const definitions = [
   slowRollout,
   bakeTime,
   pauseHook,
+  lifecycleStage,
   autoScaling,
   alarmRinging,
   alarmMissing,

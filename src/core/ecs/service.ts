@@ -46,6 +46,8 @@ export interface Service extends ServiceConfiguration {
   readonly shiftMinutes: number
   /** of its pause hooks: lifecycle stages */
   readonly pauseStages: readonly string[]
+  /** lifecycle hooks of any kind */
+  readonly hasHooks: boolean
   readonly loadBalancers: readonly LoadBalancer[]
   /** names of port mappings that the service uses */
   readonly portNames: readonly PortName[]

@@ -47,9 +47,13 @@ export function taskText(task: TaskResult): string {
 }
 
 /** `web, new: app runs another command; FARGATE`: values of overrides are hidden. */
-export function plannedTaskText({ revision, task }: Plan): string | undefined {
+/** `registered`: by this run, once it is */
+export function plannedTaskText(
+  { revision, task }: Plan,
+  registered: RegisteredRevisions = nothingRegistered,
+): string | undefined {
   if (!task) return undefined
-  const definition = definitionText(task.revision, revision)
+  const definition = definitionText(task.revision, revision, registered)
   const changed = task.overrides.map(overrideText)
   const unwaited = task.wait ? '' : ', not waited for'
   return (
@@ -61,20 +65,30 @@ export function plannedTaskText({ revision, task }: Plan): string | undefined {
   )
 }
 
-function definitionText(task: TaskRevision, revision: RevisionPlan): string {
+function definitionText(
+  task: TaskRevision,
+  revision: RevisionPlan,
+  { registeredForTask, revision: registered }: RegisteredRevisions,
+): string {
   switch (task.kind) {
     case 'planned':
-      return revision.kind === 'existing' ? revisionName(revision.arn) : `${revision.family}, new`
+      return newName(revision, revision.kind === 'existing' ? revision : registered)
     case 'registered':
       return revisionName(task.arn)
     case 'unchanged':
       return `${revisionName(task.arn)}, which is the same as ${task.file.origin}`
     case 'new': {
       const { file, latest } = task
-      const name = latest === undefined ? `${file.family}, new` : `${revisionName(latest)} → new`
-      return `${name}, from ${file.origin}`
+      if (latest === undefined) return `${newName(file, registeredForTask)}, from ${file.origin}`
+      const next = registeredForTask ? revisionName(registeredForTask.arn) : 'new'
+      return `${revisionName(latest)} → ${next}, from ${file.origin}`
     }
   }
+}
+
+/** `web:8`, `web, new` until it is registered */
+function newName({ family }: RevisionPlan, registered: { readonly arn: string } | undefined): string {
+  return registered ? revisionName(registered.arn) : `${family}, new`
 }
 
 /** Of a file that is registered for the task: what differs from the latest revision, or the images of a first one. */

@@ -6,13 +6,13 @@ import { formatElapsed } from '../../core/text/duration.js'
 import { enumerate } from '../../core/text/enumerate.js'
 import { truncate } from '../../core/text/truncate.js'
 import { shownUrl } from '../../core/verification/shown-url.js'
-import { plannedTaskText, taskText } from './task-lines.js'
+import { plannedTaskText, type RegisteredRevisions, taskText } from './task-lines.js'
 
 /** `GET https://web.example.com/version: 200 with "9be21c4", 3 times in a row within 120 s, 5 s apart` */
-export function plannedVerificationText(plan: Plan): string | undefined {
+export function plannedVerificationText(plan: Plan, registered?: RegisteredRevisions): string | undefined {
   const { verification } = plan
   if (!verification) return undefined
-  const task = plannedTaskText({ ...plan, task: verification.task })
+  const task = plannedTaskText({ ...plan, task: verification.task }, registered)
   const parts = [
     ...(verification.url ? [urlText(verification.url)] : []),
     ...(task === undefined ? [] : [`task ${task}`]),

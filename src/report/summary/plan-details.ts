@@ -35,8 +35,8 @@ export function omitted(count: number): string {
 
 export function planTable(plan: Plan, registered: RegisteredRevisions): string {
   const { revision, services } = plan
-  const task = plannedTaskText(plan)
-  const verification = plannedVerificationText(plan)
+  const task = plannedTaskText(plan, registered)
+  const verification = plannedVerificationText(plan, registered)
   return table(
     ['', 'planned'],
     [

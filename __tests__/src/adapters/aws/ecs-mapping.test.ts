@@ -64,6 +64,7 @@ const read = {
   controller: 'ECS',
   scheduling: 'REPLICA',
   pauseStages: [],
+  hasHooks: false,
   onFargate: false,
   strategy: 'ROLLING',
   minimumHealthyPercent: 100,
@@ -126,6 +127,8 @@ describe('a service', () => {
     resetOnHealthyTask: false,
     thresholdConfiguration: { type: 'COUNT', value: 5 },
   }
+  const settings = { healthCheckGracePeriodSeconds: 30, enableECSManagedTags: true, propagateTags: 'SERVICE' }
+  const hook = { hookTargetArn: 'arn:aws:lambda:…:function:smoke', lifecycleStages: ['POST_SCALE_UP'] }
   test.each([
     { name: 'as it is right after an update', service: captured, expected: read },
     { name: 'without a controller is under ECS', service: old, expected: read },
@@ -136,20 +139,13 @@ describe('a service', () => {
     },
     {
       name: 'with settings of its own',
-      service: {
-        ...captured,
-        healthCheckGracePeriodSeconds: 30,
-        enableECSManagedTags: true,
-        propagateTags: 'SERVICE',
-        deploymentConfiguration: { bakeTimeInMinutes: 7 },
-      },
-      expected: {
-        ...read,
-        healthCheckGracePeriodSeconds: 30,
-        enableECSManagedTags: true,
-        propagateTags: 'SERVICE',
-        bakeTimeInMinutes: 7,
-      },
+      service: { ...captured, ...settings, deploymentConfiguration: { bakeTimeInMinutes: 7 } },
+      expected: { ...read, ...settings, bakeTimeInMinutes: 7 },
+    },
+    {
+      name: 'with a function as lifecycle hook, which is no pause hook',
+      service: { ...captured, deploymentConfiguration: { lifecycleHooks: [hook] } },
+      expected: { ...read, hasHooks: true },
     },
     {
       name: 'of Express mode, which has its revision in its deployments only',

@@ -19,6 +19,8 @@ const worthSaving = 60
 /** In seconds: longer than most requests. */
 const shortDelay = 30
 
+const developerGuide = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide'
+
 type Observed = NonNullable<CheckContext['observed']>
 
 interface RolloutTime {
@@ -32,6 +34,8 @@ interface RolloutTime {
 interface Saving {
   readonly seconds: number
   readonly how: string
+  /** about the setting that `how` names */
+  readonly docsUrl: string
 }
 
 function run(context: CheckContext): Findings {
@@ -82,6 +86,7 @@ function shorterDrain(
     {
       seconds,
       how: `A deregistration delay (deregistration_delay.timeout_seconds) of ${shortDelay} s for target group ${enumerate(names)} saves up to ${seconds} s, if no request takes longer than that.`,
+      docsUrl: `${developerGuide}/load-balancer-connection-draining.html`,
     },
   ]
 }
@@ -93,11 +98,16 @@ function fewerRounds({ rounds, check, drain }: RolloutTime, { service }: Observe
     {
       seconds,
       how: `minimum-healthy-percent: 100 and maximum-percent: 200 replace all tasks in one round, which saves up to ${seconds} s, if there is room for twice the tasks.`,
+      docsUrl: `${developerGuide}/service-options.html`,
     },
   ]
 }
 
-function advice({ rounds, check, drain }: RolloutTime, { service }: Observed, { how }: Saving): CheckFinding {
+function advice(
+  { rounds, check, drain }: RolloutTime,
+  { service }: Observed,
+  { docsUrl, how }: Saving,
+): CheckFinding {
   const parts = [
     ...(check > 0 ? [`${check} s until the load balancer first checks a new task`] : []),
     ...(drain > 0 ? [`${drain} s until an old one has drained`] : []),
@@ -109,8 +119,7 @@ function advice({ rounds, check, drain }: RolloutTime, { service }: Observed, { 
     result: 'notice',
     text: `the settings of the service can add ${formatDuration(rounds * (check + drain))} to each deployment: at most ${sum}${measured}`,
     next: how,
-    docsUrl:
-      'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html',
+    docsUrl,
     isRecommendation: true,
   }
 }

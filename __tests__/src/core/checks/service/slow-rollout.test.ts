@@ -92,7 +92,10 @@ test('a denied read names the permission', () => {
 const otherArn = targetGroupArn.replace('web', 'api')
 const halfAtATime = { minimumHealthyPercent: 50, maximumPercent: 100 }
 
-test.each<Row & { readonly says: string; readonly saves: string }>([
+const drainingPage = /\/load-balancer-connection-draining\.html$/
+const percentagesPage = /\/service-options\.html$/
+
+test.each<Row & { readonly says: string; readonly saves: string; readonly links?: RegExp }>([
   {
     name: 'the defaults of Elastic Load Balancing',
     says: 'the settings of the service can add 6 minutes to each deployment: at most 30 s until the load balancer first checks a new task and 300 s until an old one has drained',
@@ -125,6 +128,7 @@ test.each<Row & { readonly says: string; readonly saves: string }>([
     says: 'at most 10 rounds, each with 30 s until the load balancer first checks a new task and 30 s until',
     saves:
       'minimum-healthy-percent: 100 and maximum-percent: 200 replace all tasks in one round, which saves up to 540 s, if there is room for twice the tasks.',
+    links: percentagesPage,
   },
   {
     name: 'a DAEMON service: its percentages are about instances',
@@ -132,11 +136,12 @@ test.each<Row & { readonly says: string; readonly saves: string }>([
     says: '2 rounds',
     saves: 'saves up to 540 s',
   },
-])('$name', ({ says, saves, ...row }) => {
+])('$name', ({ says, saves, links = drainingPage, ...row }) => {
   const [found] = check(row)
   expect(found).toMatchObject({ id: 'slow-rollout', result: 'notice', isRecommendation: true })
   expect(found?.text).toContain(says)
   expect(found?.next).toContain(saves)
+  expect(found?.docsUrl).toMatch(links)
 })
 
 const completed = (id: string, seconds: number) => ({

@@ -1,0 +1,48 @@
+import { type LifecycleStage, lifecycleStages } from '../../ecs/lifecycle-stages.js'
+import type { WaitUntil } from '../../options/watch-options.js'
+import { defineCheck, type Findings } from '../check.js'
+import type { CheckContext } from '../check-context.js'
+
+export const lifecycleStage = defineCheck({ id: 'lifecycle-stage', run })
+
+/** The stages at which hooks can run in a rolling deployment, and those before them. */
+const stagesOfRollingHooks: readonly LifecycleStage[] = [
+  'RECONCILE_SERVICE',
+  'PRE_SCALE_UP',
+  'SCALE_UP',
+  'POST_SCALE_UP',
+]
+
+/**
+ * Whether a deployment can reach the stage of `wait-until`. AWS describes the stages of deployments that shift traffic;
+ * which of them a rolling deployment shows is documented nowhere.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-lifecycle-hooks.html
+ */
+function run({ observed, waitUntil }: CheckContext): Findings {
+  if (!observed || !isStage(waitUntil)) return undefined
+  const { service, settings } = observed
+  if (settings.after.strategy !== 'ROLLING') return []
+  if (waitUntil.endsWith('TRAFFIC_SHIFT')) {
+    return [
+      {
+        result: 'refused',
+        text: `wait-until is ${waitUntil}, but a rolling deployment shifts no traffic and has no such stage: this step would wait until the deployment has ended`,
+        next: 'Remove wait-until, or give the service the strategy BLUE_GREEN, LINEAR or CANARY.',
+      },
+    ]
+  }
+  if (service.hasHooks && stagesOfRollingHooks.includes(waitUntil)) return []
+  const without = service.hasHooks ? '' : ' without lifecycle hooks'
+  return [
+    {
+      result: 'warning',
+      text: `wait-until is ${waitUntil}, but a rolling deployment${without} may never show this stage: this step would then wait until the deployment has ended`,
+      next: 'Remove wait-until if this step should not end earlier.',
+    },
+  ]
+}
+
+function isStage(waitUntil: WaitUntil | undefined): waitUntil is LifecycleStage {
+  const all: readonly (string | undefined)[] = lifecycleStages
+  return all.includes(waitUntil)
+}
