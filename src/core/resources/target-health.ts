@@ -57,7 +57,7 @@ export function revisionShares(all: readonly TargetHealth[]): RevisionShare[] {
     .sort((a, b) => byRevision(b.revision ?? '', a.revision ?? ''))
 }
 
-/** A collator that every start creates would cost each 5 ms. */
+/** Without a collator that each start would create, for 3 ms. */
 function byRevision(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true })
 }
