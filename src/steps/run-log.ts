@@ -3,7 +3,7 @@ import { type Annotation, redactAnnotation } from '../core/errors/annotation.js'
 import type { Notice } from '../core/errors/notice.js'
 import { redact } from '../core/redaction/redact.js'
 import type { Runner } from '../ports.js'
-import { noticeAnnotation } from '../report/annotations/annotations.js'
+import { noticeAnnotation } from '../report/annotations/notice-annotation.js'
 
 export class RunLog {
   readonly #runner: Pick<Runner, 'annotate' | 'log' | 'group' | 'ungroup'>
