@@ -1,6 +1,7 @@
 /** Runs once and sets the exit code. Nothing else catches every error. */
 import { connectAws } from './adapters/aws/aws.js'
 import { systemClock } from './adapters/clock.js'
+import { onFirstRequestSent } from './adapters/first-request.js'
 import { connectGitHub } from './adapters/github.js'
 import { proxiesOf } from './adapters/proxy.js'
 import { exitSoon, lingering, lingeringWhenCanceled } from './adapters/runner/exit.js'
@@ -10,7 +11,7 @@ import { listenForCancel } from './adapters/runner/signals.js'
 import { readStep } from './adapters/runner/step-environment.js'
 import { connectWeb } from './adapters/web.js'
 import { openWorkspace } from './adapters/workspace/workspace.js'
-import { run } from './run.js'
+import { loadRest, run } from './run.js'
 
 outliveReaders()
 // GitHub's toolkit reads these, and ignores one without a scheme.
@@ -18,6 +19,8 @@ Object.assign(process.env, proxiesOf(process.env))
 const runner = connectRunner()
 const aws = connectAws(systemClock)
 const canceled = listenForCancel()
+// AWS takes longer to answer than this takes. The run itself meets an error.
+onFirstRequestSent(() => loadRest().catch(() => {}))
 try {
   const passed = await run({
     ...aws,

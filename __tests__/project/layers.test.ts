@@ -20,7 +20,7 @@ const deploy = 'deploy/ imports only deploy/, retry/, core/ and ports.ts'
 const adapters = 'adapters/ imports ports.ts, retry/, core/ and SDKs'
 const inputs = 'inputs/ imports only inputs/ and core/ and pure libraries'
 const ports = 'ports.ts imports only core/'
-const story = 'run.ts imports steps/, ports.ts and core/'
+const story = 'run.ts and rest-of-run.ts import steps/, ports.ts and core/'
 const steps = 'steps/ imports steps/, inputs/, ports.ts, deploy/, retry/, report/ and core/'
 const entry = 'index.ts imports adapters/ and run.ts'
 const post = 'post.ts imports adapters/, deploy/ and core/'
@@ -73,6 +73,8 @@ const cases: readonly Import[] = [
   { file: 'src/run.ts', specifier: '../simulator/main.js', refused: story },
   { file: 'src/run.ts', specifier: './deploy/watch/watch.js', refused: story },
   { file: 'src/run.ts', specifier: './steps/watch.js', refused: allowed },
+  { file: 'src/rest-of-run.ts', specifier: './adapters/aws/ecs.js', refused: story },
+  { file: 'src/rest-of-run.ts', specifier: './steps/watch.js', refused: allowed },
   { file: 'src/steps/watch.ts', specifier: '../adapters/aws/ecs.js', refused: steps },
   { file: 'src/steps/watch.ts', specifier: '../run.js', refused: steps },
   { file: 'src/steps/watch.ts', specifier: 'node:fs', refused: steps },

@@ -16,6 +16,7 @@ function caught(pattern: RegExp): readonly string[] {
 test('the sources use only files, paths, time and HTTP of Node: no process, no code, no socket', () => {
   expect(caught(/\b(?:from|import\() ?'(node:[^']+)'/g)).toStrictEqual([
     'node:crypto',
+    'node:diagnostics_channel',
     'node:fs',
     'node:fs/promises',
     'node:http',

@@ -20,6 +20,8 @@ const preload = new URL('lockstep-preload.js', import.meta.url).href
 type Variables = Readonly<Record<string, string>>
 
 export interface StepSetup {
+  /** of action.yml and dist/; default: those of this project */
+  readonly folder?: string
   /** more variables for the step, before the server that it will ask */
   readonly environment?: (server: SimulatorServer) => Variables | Promise<Variables>
   /** the signal for the main step when a line of its log matches, or so many milliseconds after it */
@@ -37,11 +39,14 @@ export interface PlayedStep extends StepRun {
   readonly endedAfter: number
 }
 
-export async function playStep(story: Story, { environment, when }: StepSetup = {}): Promise<PlayedStep> {
+export async function playStep(
+  story: Story,
+  { environment, folder = root, when }: StepSetup = {},
+): Promise<PlayedStep> {
   const clock = new LockstepClock()
   const opened = await openScenario(story, { clock })
   const { world, server } = opened
-  const action = await readAction(root)
+  const action = await readAction(folder)
   let running: RunningAction | undefined
   let actedAt: number | undefined
   let endedAt = 0

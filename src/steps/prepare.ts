@@ -3,7 +3,6 @@ import type { Target } from '../core/ecs/service.js'
 import { type Notice, warning } from '../core/errors/notice.js'
 import type { Problem } from '../core/errors/problem.js'
 import type { BaseDefinition, Observed, PlanOptions } from '../core/options/plan-options.js'
-import type { PausedSource } from '../core/options/task-definition-source.js'
 import { refused } from '../core/outcome/outcome.js'
 import type { DeploymentTarget } from '../core/plan/deployment-target.js'
 import type { JoinCandidate } from '../core/plan/join-candidate.js'
@@ -13,17 +12,12 @@ import type { TaskFile } from '../core/plan/task-file.js'
 import { noResources, type RelatedResources } from '../core/resources/related-resources.js'
 import { renderPartially } from '../core/task-definition/partial-render.js'
 import { type FetchedResources, fetchRelatedResources } from '../deploy/prepare/fetch-related-resources.js'
-import {
-  type InFlightObservation,
-  type InFlightOptions,
-  waitForInFlight,
-} from '../deploy/prepare/in-flight.js'
-import { readPausedDeployment } from '../deploy/prepare/read-paused-deployment.js'
+import type { PausedDeployment } from '../deploy/prepare/read-paused-deployment.js'
 import { readExistingDefinition } from '../deploy/task/read-existing-definition.js'
 import { type KnownImages, readTaskFile, unreadTaskFile } from '../deploy/task/read-task-file.js'
-import { headline } from '../report/log/verdict-lines.js'
 import { unlessCanceled } from '../retry/cancellation.js'
-import { isOffline, nothingChecked, type Read } from './read.js'
+import type { Observed as ObservedServices } from './observe.js'
+import { isOffline, nothingChecked } from './read.js'
 import type { RunContext } from './run-context.js'
 import { showPlan } from './show-plan.js'
 import { end, type Progress, proceed, type RunStep, type Step, stop } from './step.js'
@@ -36,26 +30,21 @@ export interface Prepared extends Progress {
   readonly decision: PauseDecision | undefined
 }
 
-export const prepare: RunStep<Read, Prepared> = {
+export const prepare: RunStep<ObservedServices, Prepared> = {
   group: undefined,
   whenCanceled: 'perform',
-  async perform(run, { source, taskFile: fileOfTask, ...progress }) {
-    const { inputs, log, ports } = run
-    const { targets } = run
-    const { source: from } = inputs
-    const [target] = targets
-    if (from.kind === 'paused' && target) return preparePaused(run, progress, { from, target })
-    const observation = await observe(run)
+  async perform(run, { observation, source, taskFile: fileOfTask, ...progress }) {
+    const { inputs, ports, targets } = run
+    if (observation.kind === 'paused') return preparePaused(run, progress, observation)
+    if (observation.kind === 'problem')
+      return refuseServices(run, undefined, { problems: [observation.problem], fileOfTask: undefined })
     const observed = observation.kind === 'observed' ? observation.observed : []
-    log.line(headline(targets, observed[0]?.service, ports.runner.commit))
-    if (observation.kind === 'cancelled') return stop()
-    const notices = [...observation.notices]
+    const notices: Notice[] = []
     const isUnread = observation.kind === 'problems'
     if (isUnread) {
       const isDryRun = inputs.mode === 'plan' && isOffline(ports, observation.error)
       if (isDryRun && !source.base) return nothingChecked(run)
-      if (!isDryRun)
-        return refuseServices(run, source.base, { problems: observation.problems, notices, fileOfTask })
+      if (!isDryRun) return refuseServices(run, source.base, { problems: observation.problems, fileOfTask })
       notices.push(warning(offlineText))
     }
 
@@ -65,7 +54,7 @@ export const prepare: RunStep<Read, Prepared> = {
     if (!fetched) return stop(notices)
     const task = isUnread ? undefined : await plannedTask(run)
     if (task?.kind === 'problem')
-      return refuseServices(run, source.base, { problems: [task.problem], notices, fileOfTask })
+      return refuseServices(run, source.base, { problems: [task.problem], fileOfTask })
     const ofService = { definition: base.definition, images: fetched.ofDefinition.images }
     const taskFile = fileOfTask && (await fileToPlan(run, fileOfTask, isUnread ? undefined : ofService))
     if (taskFile === 'canceled') return stop(notices)
@@ -83,49 +72,26 @@ export const prepare: RunStep<Read, Prepared> = {
 }
 
 /** Nothing is checked: what was deployed is there already. */
-async function preparePaused(
+function preparePaused(
   run: RunContext,
   progress: Progress,
-  { from, target }: { readonly from: PausedSource; readonly target: Target },
-): Promise<Step<Prepared>> {
-  const { log, ports } = run
-  const found = await unlessCanceled(readPausedDeployment(ports, target, from), ports.canceled)
-  const observed = found?.kind === 'paused' ? found.observed : undefined
-  log.line(headline([target], observed?.service, ports.runner.commit))
-  if (!found) return stop()
-  if (found.kind === 'problem')
-    return refuseServices(run, undefined, { problems: [found.problem], notices: [], fileOfTask: undefined })
+  { base, candidate, decision, observed }: Extract<PausedDeployment, { kind: 'paused' }>,
+): Step<Prepared> {
   const request: PlanRequest = {
     options: { ...planOptions(run), imagePolicy: 'any', preflight: 'off' },
-    base: found.base,
-    targets: deploymentTargets([found.observed], []),
+    base,
+    targets: deploymentTargets([observed], []),
     resources: noResources,
     task: undefined,
     taskFile: undefined,
   }
-  return proceed({ ...progress, candidate: found.candidate, decision: found.decision, request })
+  return proceed({ ...progress, candidate, decision, request })
 }
 
 const nothingFetched: FetchedResources = { ofDefinition: noResources, ofServices: [] }
 
-async function observe(run: RunContext): Promise<InFlightObservation> {
-  const { ports, targets } = run
-  if (targets.length === 0) return { kind: 'observed', observed: [], notices: [], candidate: undefined }
-  return waitForInFlight(ports, targets, inFlightOptions(run))
-}
-
 const offlineText =
   'There are no AWS credentials: only what can be checked without a call to AWS was checked.'
-
-function inFlightOptions({ inputs, log, targets }: RunContext): InFlightOptions {
-  const logLine = (line: string) => log.line(line)
-  const { inFlight: policy } = inputs.rollout
-  const waits = policy === 'wait' || policy === 'fail'
-  const joins = (policy === 'join' || (inputs.skipUnchanged && !waits)) && targets.length === 1
-  // A dry run shows what would be done now.
-  if (inputs.mode === 'plan') return { policy: 'report', joins, minutes: 0, log: logLine }
-  return { policy, joins, minutes: inputs.watch?.minutes ?? 30, log: logLine }
-}
 
 function planOptions({ inputs, ports }: RunContext): PlanOptions {
   const { runner, step } = ports
@@ -137,7 +103,6 @@ function planOptions({ inputs, ports }: RunContext): PlanOptions {
 
 interface ServiceRefusal {
   readonly problems: readonly Problem[]
-  readonly notices: readonly Notice[]
   readonly fileOfTask: BaseDefinition | undefined
 }
 
@@ -145,7 +110,7 @@ interface ServiceRefusal {
 function refuseServices(
   run: RunContext,
   base: BaseDefinition | undefined,
-  { fileOfTask, notices, problems: own }: ServiceRefusal,
+  { fileOfTask, problems: own }: ServiceRefusal,
 ): Step<never> {
   const { targets } = run
   const request = {
@@ -160,7 +125,7 @@ function refuseServices(
   const checks = result?.kind === 'planned' ? result.plan.checks : (result?.checks ?? [])
   const plan = result?.plan
   if (plan) showPlan(run, plan)
-  return end(refused({ targets, problems, checks, plan, revision: undefined }), notices)
+  return end(refused({ targets, problems, checks, plan, revision: undefined }))
 }
 
 /** Undefined: canceled. */

@@ -12,7 +12,7 @@ export interface WithTaskRevision extends WithRevision {
 }
 
 export const registerTask: RunStep<WithRevision, WithTaskRevision> = {
-  group: 'Deploy',
+  group: 'Register',
   whenCanceled: 'skip',
   async perform(run, value) {
     const { plan, registered: own, revision, secrets } = value

@@ -21,7 +21,7 @@ export interface WithRevision extends Planned {
 }
 
 export const register: RunStep<Planned, WithRevision> = {
-  group: 'Deploy',
+  group: 'Register',
   whenCanceled: 'skip',
   async perform(run, planned) {
     const { log, ports } = run

@@ -3,17 +3,19 @@ import { type Annotation, redactAnnotation } from '../core/errors/annotation.js'
 import type { Notice } from '../core/errors/notice.js'
 import { redact } from '../core/redaction/redact.js'
 import type { Runner } from '../ports.js'
-import { noticeAnnotation } from '../report/annotations/annotations.js'
+import { noticeAnnotation } from '../report/annotations/notice-annotation.js'
 
 export class RunLog {
   readonly #runner: Pick<Runner, 'annotate' | 'log' | 'group' | 'ungroup'>
-  #open: string | undefined
+  #group: string | undefined
+  #isOpen = false
 
   constructor(runner: Pick<Runner, 'annotate' | 'log' | 'group' | 'ungroup'>) {
     this.#runner = runner
   }
 
   line(line: string): void {
+    this.#open()
     this.#runner.log(redact(line, []))
   }
 
@@ -29,16 +31,23 @@ export class RunLog {
     }
   }
 
+  /** Its first line opens it: a group without lines does not appear. */
   enter(group: string | undefined): void {
-    if (group === this.#open) return
-    if (this.#open !== undefined) this.#runner.ungroup()
-    if (group !== undefined) this.#runner.group(redact(group, []))
-    this.#open = group
+    if (group === this.#group) return
+    if (this.#isOpen) this.#runner.ungroup()
+    this.#group = group
+    this.#isOpen = false
   }
 
   section(title: string, lines: readonly string[]): void {
     this.enter(title)
     for (const line of lines) this.line(line)
     this.enter(undefined)
+  }
+
+  #open(): void {
+    if (this.#isOpen || this.#group === undefined) return
+    this.#runner.group(redact(this.#group, []))
+    this.#isOpen = true
   }
 }

@@ -14,7 +14,7 @@ import { end, proceed, type RunStep, type Step, stop } from './step.js'
 import { finishing } from './time-limits.js'
 
 export const runTask: RunStep<WithTaskRevision, WithTaskRevision> = {
-  group: 'Deploy',
+  group: undefined,
   whenCanceled: 'skip',
   async perform(context, value) {
     const { plan, revision } = value

@@ -1,7 +1,7 @@
 /** Sends all requests at once, also if the workflow is canceled meanwhile, and watches what they begin to its end. */
 import { rollbackTarget } from '../core/outcome/requested-rollback.js'
 import type { TakeBackReason } from '../core/outcome/rollback-attempt.js'
-import { notTakenBack, takenBackByDeployment, takenBackByStop } from '../core/outcome/take-back.js'
+import { notTakenBack, takenBackByDeployment, takenBackByStop } from '../core/outcome/take-back-result.js'
 import { type Watched, watchedOf } from '../core/outcome/watched.js'
 import { redact } from '../core/redaction/redact.js'
 import type { WatchState } from '../core/watch/watch-state.js'

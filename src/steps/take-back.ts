@@ -1,9 +1,9 @@
-/** Once one of several services has failed, the others go back to what served before (docs/adr/0050). */
+/** Once one of several services has failed, decides which others go back to what served before (docs/adr/0050). */
 import { type Notice, notice } from '../core/errors/notice.js'
 import { failureText, isRollingBack, undoingOf } from '../core/outcome/partial-failure.js'
 import type { TakeBackReason } from '../core/outcome/rollback-attempt.js'
 import { serviceNameOf } from '../core/outcome/several-services.js'
-import { notTakenBack } from '../core/outcome/take-back.js'
+import { notTakenBack } from '../core/outcome/take-back-result.js'
 import { enumerate } from '../core/text/enumerate.js'
 import { stopTimedOut } from '../deploy/finish/finalize.js'
 import type { RunContext } from './run-context.js'

@@ -54,10 +54,13 @@ export function revisionShares(all: readonly TargetHealth[]): RevisionShare[] {
       const targets = all.filter(target => target.revision === revision)
       return { revision, ...healthyTargets({ targets }) }
     })
-    .sort((a, b) => byRevision.compare(b.revision ?? '', a.revision ?? ''))
+    .sort((a, b) => byRevision(b.revision ?? '', a.revision ?? ''))
 }
 
-const byRevision = new Intl.Collator('en', { numeric: true })
+/** Without a collator that each start would create, for 3 ms. */
+function byRevision(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true })
+}
 
 /** One poll of all target groups of a service. */
 export interface TargetHealthSummary {

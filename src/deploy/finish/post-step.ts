@@ -10,7 +10,7 @@ import { restoreCount } from '../../retry/policies.js'
 import { findDeployment } from './find-deployment.js'
 import { gone, restoreDesiredCount } from './restore-desired-count.js'
 import { type RollbackPorts, rollBack } from './roll-back.js'
-import { takeBack } from './take-back.js'
+import { sendSavedTakeBack } from './send-saved-take-back.js'
 
 type PostStepPorts = RollbackPorts
 
@@ -34,7 +34,7 @@ async function finishService(ports: PostStepPorts, saved: SavedState): Promise<r
   const { bump, completedBefore, deploymentId, rollback, target } = state
   const done = [...notices]
   if (bump) done.push(await restore(ports, state, bump))
-  if (state.takeBack !== undefined) return [...done, await takeBack(ports, state, state.takeBack)]
+  if (state.takeBack !== undefined) return [...done, await sendSavedTakeBack(ports, state, state.takeBack)]
   // The saved state has no stopped tasks: the counts must do.
   if (rollback && deploymentId !== undefined) {
     const tracked = { deploymentId, completedBefore, taskDefinition: state.taskDefinition }

@@ -27,7 +27,7 @@ import { inFlight } from '../../retry/policies.js'
 import { pollUntil } from '../../retry/retry.js'
 import { type Observation, observe } from './observe-service.js'
 import { readJoinCandidate } from './read-join-candidate.js'
-import { type RollbackPorts, readStuckRollback } from './read-stuck-rollback.js'
+import type { RollbackPorts } from './read-stuck-rollback.js'
 
 export interface InFlightOptions extends Pick<Waiting, 'joins' | 'policy' | 'minutes'> {
   readonly log: (line: string) => void
@@ -206,6 +206,8 @@ async function observeInFlight(
   // A dry run waits for nothing.
   if (!isTarget || policy === 'report') return { observation, inFlight: { ...inFlight, stuck: undefined } }
   const secrets = secretsOf([observed.live], [])
+  // Few runs meet a rollback, and it loads all failure classes.
+  const { readStuckRollback } = await import('./read-stuck-rollback.js')
   const stuck = await readStuckRollback(ports, { target, service: observed.service, deployment, secrets })
   return { observation, inFlight: { ...inFlight, stuck } }
 }

@@ -2,7 +2,6 @@
 
 import type { Cause } from '../../core/diagnosis/explain-failures.js'
 import { type Annotation, redactAnnotation } from '../../core/errors/annotation.js'
-import type { Notice } from '../../core/errors/notice.js'
 import type { Position } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { blockingTask, decisiveRollout, isGreen, needsAttention } from '../../core/outcome/outcome.js'
@@ -17,10 +16,6 @@ export function annotations(outcome: Outcome): Annotation[] {
   return [...verdict(outcome), ...places(outcome), ...cause(outcome), ...checks(outcome)].map(
     redactAnnotation,
   )
-}
-
-export function noticeAnnotation({ level, text }: Notice): Annotation | undefined {
-  return level === 'warning' ? { level, title: 'ECS deployment', message: text } : undefined
 }
 
 /** A success that needs no attention has none. */

@@ -1,6 +1,4 @@
-/** The first and the last lines of the log. */
-import { parseArn, resourceName } from '../../core/ecs/arn.js'
-import type { Service, Target } from '../../core/ecs/service.js'
+/** The last lines of the log. */
 import { showPosition } from '../../core/errors/problem.js'
 import type { Outcome } from '../../core/outcome/outcome.js'
 import { isGreen, needsAttention } from '../../core/outcome/outcome.js'
@@ -11,7 +9,6 @@ import {
   serviceNameOf,
   worstFirst,
 } from '../../core/outcome/several-services.js'
-import { enumerate } from '../../core/text/enumerate.js'
 import { logLine } from '../../core/text/log-line.js'
 import { evenOut } from '../messages/even-out.js'
 import { impactMark, impactSentence, outageText } from '../messages/impact.js'
@@ -19,23 +16,6 @@ import { describe } from '../messages/messages.js'
 import { advisedRefusalsOf } from '../messages/refusals.js'
 import { splitCommand } from '../messages/split-command.js'
 import { logField } from './plan-lines.js'
-
-/** `web on prod (eu-west-1) · commit 9be21c4` */
-export function headline(
-  targets: readonly Target[],
-  service: Service | undefined,
-  commit: string | undefined,
-): string {
-  const [first] = targets
-  const where = first
-    ? `${enumerate(targets.map(({ service }) => resourceName(service)))} on ${resourceName(first.cluster)}`
-    : 'register a task definition'
-  const region = service ? parseArn(service.arn)?.region : undefined
-  return [
-    `${where}${region ? ` (${region})` : ''}`,
-    ...(commit ? [`commit ${commit.slice(0, 7)}`] : []),
-  ].join(' · ')
-}
 
 export interface VerdictText {
   /** an annotation, which the runner prints in the log */

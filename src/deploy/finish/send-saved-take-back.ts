@@ -1,4 +1,4 @@
-/** A service that the main step did not live to take back, after another one had failed (docs/adr/0050). */
+/** Takes a service back that the main step did not live to take back, after another one had failed (docs/adr/0050). */
 import { revisionName } from '../../core/ecs/arn.js'
 import { primaryOf } from '../../core/ecs/service.js'
 import { denialText, unavailableReason } from '../../core/errors/denial.js'
@@ -10,7 +10,7 @@ import { throttledChanges } from '../../retry/policies.js'
 import { retry } from '../../retry/retry.js'
 import { sendUpdate } from '../change/send-update.js'
 
-export async function takeBack(
+export async function sendSavedTakeBack(
   { clock, ecs }: Pick<Ports, 'ecs' | 'clock'>,
   { deploymentId, target }: SavedState,
   taskDefinition: string,

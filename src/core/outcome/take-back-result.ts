@@ -1,4 +1,4 @@
-/** A service that is taken back because another one failed. */
+/** The result of a service that was taken back, or was to be, because another one failed. */
 
 import { revisionName } from '../ecs/arn.js'
 import type { Deployment } from '../ecs/service.js'
