@@ -16,7 +16,7 @@ export const unforeseen = { lagMedian: 5, lagMax: 10 }
 
 /** Calls a second in one bucket; a deployment of about two minutes or less has little time to average its first calls. */
 export function mostCalls(seconds: number): number {
-  return seconds < 130 ? 0.2 + 3 / seconds : 0.2
+  return seconds < 130 ? 0.2 + 4 / seconds : 0.2
 }
 
 const seeds = Array.from({ length: 15 }, (_, index) => index + 1)

@@ -50,7 +50,7 @@ test('right after ours had completed, where service deployments may not be read'
     also: world =>
       world.onRollout((_, ours) => {
         const waitForIt = () =>
-          ours.rolloutState === 'COMPLETED' ? hotfix(world) : world.after(500, waitForIt)
+          ours.rolloutState === 'COMPLETED' ? hotfix(world) : world.after(50, waitForIt)
         if (ours.revision.taskDefinition.arn.endsWith('web:8')) waitForIt()
       }),
   })

@@ -59,7 +59,7 @@ export const leastNearPause = 1_800
 export const leastServicePause = 1_000
 
 /** How long that may take, and how much longer once it has taken that long. */
-export const nearFor = 30_000
+export const nearFor = 24_000
 export const leastNearFor = 12_000
 
 /** Between polls of both views, while only the service deployment is read in between. */
