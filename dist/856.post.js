@@ -171,6 +171,7 @@ function toService(service) {
         earlySuccessPercent: toEarlySuccessPercent(service.deploymentConfiguration),
         shiftMinutes: toShiftMinutes(service.deploymentConfiguration),
         pauseStages: toPauseStages(service.deploymentConfiguration),
+        hasHooks: (service.deploymentConfiguration.lifecycleHooks ?? []).length > 0,
         ...toPlainSettings(service),
         managedBy: service.resourceManagementType ?? 'CUSTOMER',
         hasNetwork: service.networkConfiguration?.awsvpcConfiguration !== undefined,

@@ -438,7 +438,7 @@ if (parsed.kind !== 'none') {
 async function finish(states) {
     const [{ bugAnnotation }, { runPostStep }, { systemClock }, { connectEcs }, elb] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5341)),
-        Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6531)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2), __nccwpck_require__.e(317)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2317)),
         __nccwpck_require__.e(/* import() */ 605).then(__nccwpck_require__.bind(__nccwpck_require__, 1605)),
         Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(977), __nccwpck_require__.e(212), __nccwpck_require__.e(2), __nccwpck_require__.e(524), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1856)),
         Promise.all(/* import() */[__nccwpck_require__.e(977), __nccwpck_require__.e(2), __nccwpck_require__.e(524), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4441)),

@@ -55010,12 +55010,23 @@ function successCriteria(configuration, desired) {
 /** All desired tasks are healthy, those of older revisions gone (early-success-criteria). */
 function isRolloutComplete(world, service, primary) {
     const criteria = successCriteria(service.configuration, service.desiredCount);
+    if (criteria.awaitsCleanup && !isCleanedUp(world, service, primary))
+        return false;
+    return isScaledUp(world, service, { primary, healthyTasks: criteria.healthyTasks });
+}
+function isCleanedUp(world, service, primary) {
     const others = world
         .tasksOf(service)
         .filter(task => task.lastStatus !== 'STOPPED' && task.deploymentId !== primary.id);
-    if (criteria.awaitsCleanup && others.length > 0)
-        return false;
-    return isScaledUp(world, service, { primary, healthyTasks: criteria.healthyTasks });
+    if (others.length === 0)
+        return true;
+    const isRollback = service.serviceDeployments.some(({ status }) => status === 'ROLLBACK_IN_PROGRESS');
+    const waitMs = isRollback ? Number.POSITIVE_INFINITY : world.settings.cleanupWaitMs;
+    const ends = others.map(({ stoppingAt = Number.POSITIVE_INFINITY }) => stoppingAt + waitMs);
+    const end = Math.max(...ends);
+    if (end > world.now && Number.isFinite(end))
+        world.scheduleRun(service, end - world.now);
+    return end <= world.now;
 }
 function isScaledUp(world, service, { primary, healthyTasks }) {
     if (world.now < primary.beginsAt)
@@ -55567,7 +55578,7 @@ function openWorld(options) {
 
 /***/ }),
 
-/***/ 9794:
+/***/ 1087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55657,87 +55668,8 @@ function rootOf({ account }) {
 var container_instances = __nccwpck_require__(8197);
 // EXTERNAL MODULE: ./lib/simulator/ecs/wire/container-instance-shape.js
 var container_instance_shape = __nccwpck_require__(8327);
-;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/find.js
-
-/** By name or ARN; "default" by default. */
-function findCluster(world, reference) {
-    checkClusterReference(reference);
-    const cluster = world.clusters.get(resourceName(reference ?? 'default'));
-    if (cluster?.status === 'ACTIVE' && isHere(world, reference))
-        return cluster;
-    throw new aws_error/* AwsError */.G('ClusterNotFoundException', 'Cluster not found.');
-}
-/**
- * https://github.com/awslabs/amazon-ecs-nodejs-microservices/issues/18 (the name),
- * https://github.com/aws-samples/semantic-search-aws-docs/issues/5 (the separators)
- */
-function checkClusterReference(reference = 'default') {
-    const parts = reference.split('/');
-    if (parts.length > (reference.startsWith('arn:') ? 2 : 1)) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid identifier: Unexpected number of separators');
-    }
-    const name = parts.at(-1) ?? '';
-    if (/^[a-zA-Z0-9\-_]{1,255}$/.test(name))
-        return;
-    const message = `Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${name}`;
-    throw new aws_error/* AwsError */.G('InvalidParameterException', message);
-}
-function lookupService(world, cluster, reference) {
-    const [, other] = /:service\/([^/]+)\/[^/]+$/.exec(reference) ?? [];
-    // github.com/aws/aws-toolkit-vscode/issues/2915
-    if (other !== undefined && other !== cluster.name) {
-        const message = `Invalid identifier: Identifier is for cluster ${other}. Your cluster is ${cluster.name}`;
-        throw new aws_error/* AwsError */.G('InvalidParameterException', message);
-    }
-    return isHere(world, reference) ? world.services.get(serviceArn(world, cluster, reference)) : undefined;
-}
-function findService(world, cluster, reference) {
-    const service = lookupService(world, cluster, reference);
-    if (service === undefined)
-        throw new aws_error/* AwsError */.G('ServiceNotFoundException', 'Service not found.');
-    return service;
-}
-function serviceArn(world, cluster, reference) {
-    return world.arn(`service/${cluster.name}/${resourceName(reference)}`);
-}
-/** A family alone means its latest ACTIVE revision. */
-function lookupDefinition(world, reference) {
-    const [family = '', revision] = resourceName(reference).split(':');
-    // https://github.com/hashicorp/terraform/issues/17746
-    if (revision !== undefined && !/^\d+$/.test(revision)) {
-        throw new aws_error/* AwsError */.G('InvalidParameterException', `Invalid revision number. Number: ${revision}`);
-    }
-    const revisions = isHere(world, reference) ? (world.families.get(family) ?? []) : [];
-    return revision === undefined
-        ? revisions.findLast(({ status }) => status === 'ACTIVE')
-        : revisions.find(definition => String(definition.revision) === revision);
-}
-function findActiveDefinition(world, reference, inactive = 'ClientException') {
-    const definition = lookupDefinition(world, reference);
-    if (definition === undefined)
-        throw new aws_error/* AwsError */.G('ClientException', 'TaskDefinition not found.');
-    if (definition.status !== 'ACTIVE')
-        throw new aws_error/* AwsError */.G(inactive, 'TaskDefinition is inactive');
-    return definition;
-}
-/** What ECS says of another account is not known. */
-function isHere(world, reference = '') {
-    checkRegion(world, reference);
-    const [, account] = /^arn:[^:]+:ecs:[^:]*:([^:]*):/.exec(reference) ?? [];
-    return account === undefined || account === world.account;
-}
-/**
- * https://github.com/aws/aws-cli/issues/3175, https://github.com/aws/aws-toolkit-vscode/issues/2915; of tags and service
- * deployments no report is known, and the same is assumed.
- */
-function checkRegion(world, reference) {
-    const [, region = world.region] = /^arn:[^:]+:ecs:([^:]*):/.exec(reference) ?? [];
-    if (region !== world.region)
-        throw new aws_error/* AwsError */.G('InvalidParameterException', 'Invalid Region in ARN');
-}
-function resourceName(reference) {
-    return reference.slice(reference.lastIndexOf('/') + 1);
-}
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations/find.js
+var find = __nccwpck_require__(2580);
 ;// CONCATENATED MODULE: ./lib/simulator/ecs/operations/identifiers.js
 /** What ECS says to lists and ids that cannot be right. */
 
@@ -55790,7 +55722,7 @@ function invalid(message) {
 /** "up to 10 custom attributes for each resource" */
 const maxCustom = 10;
 const PutAttributes = (world, { cluster: reference, attributes }) => {
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     for (const attribute of checked(attributes)) {
         const { custom } = findTarget(world, cluster, attribute);
         if (!custom.has(attribute.name) && custom.size >= maxCustom) {
@@ -55802,14 +55734,14 @@ const PutAttributes = (world, { cluster: reference, attributes }) => {
     return { attributes };
 };
 const DeleteAttributes = (world, { cluster: reference, attributes }) => {
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     for (const attribute of checked(attributes))
         findTarget(world, cluster, attribute).custom.delete(attribute.name);
     return { attributes };
 };
 const ListAttributes = (world, input) => {
     const { cluster: reference, attributeName, attributeValue } = input;
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     const all = (0,container_instances/* instancesOf */.sG)(world, cluster).flatMap(instance => Object.entries((0,container_instance_shape/* attributesOf */.T)(world, instance)).map(([name, value]) => {
         return { name, value, targetType: 'container-instance', targetId: instance.arn };
     }));
@@ -55936,18 +55868,18 @@ function update_limits_invalid(message) {
 
 
 const UpdateCluster = (world, { cluster: reference, ...changes }) => {
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     cluster.attributes = { ...cluster.attributes, ...(0,defined_members/* definedMembers */.v)(changes) };
     return { cluster: clusterShape(world, cluster) };
 };
 const UpdateClusterSettings = (world, { cluster: reference, settings }) => {
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     cluster.attributes = { ...cluster.attributes, settings };
     return { cluster: clusterShape(world, cluster) };
 };
 /** Replaces both lists. */
 const PutClusterCapacityProviders = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
+    const cluster = (0,find/* findCluster */.KG)(world, input.cluster);
     const { capacityProviders, defaultCapacityProviderStrategy } = input;
     const attributes = { ...cluster.attributes, capacityProviders, defaultCapacityProviderStrategy };
     checkCapacityProviders(attributes, { capacityProviderStrategy: defaultCapacityProviderStrategy });
@@ -55961,7 +55893,7 @@ const PutClusterCapacityProviders = (world, input) => {
 };
 /** Those of Fargate, and those that a cluster or a service names. */
 const DescribeCapacityProviders = (world, input) => {
-    const cluster = input.cluster === undefined ? undefined : findCluster(world, input.cluster);
+    const cluster = input.cluster === undefined ? undefined : (0,find/* findCluster */.KG)(world, input.cluster);
     const known = [...new Set(['FARGATE', 'FARGATE_SPOT', ...providersOf(world, cluster)])];
     const references = input.capacityProviders ?? known;
     const names = references.map(reference => reference.slice(reference.lastIndexOf('/') + 1));
@@ -56019,7 +55951,7 @@ function capacityProviderShape(world, name) {
 /** Returns an existing cluster. */
 const CreateCluster = (world, input) => {
     const { clusterName = 'default', tags = [], ...members } = input;
-    checkClusterReference(clusterName);
+    (0,find/* checkClusterReference */.cN)(clusterName);
     const known = world.clusters.get(clusterName);
     if (known?.status === 'ACTIVE')
         return { cluster: clusterShape(world, known) };
@@ -56060,7 +55992,7 @@ const ListClusters = (world, input) => {
 };
 /** Messages seen from ECS (aws/amazon-ecs-cli, issue 368; gruntwork-io/cloud-nuke, issue 368). */
 const DeleteCluster = (world, { cluster: reference }) => {
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     if (servicesIn(world, cluster).length > 0) {
         throw new aws_error/* AwsError */.G('ClusterContainsServicesException', 'The Cluster cannot be deleted while Services are active.');
     }
@@ -56081,7 +56013,7 @@ const clusters = { CreateCluster, DescribeClusters, ListClusters, DeleteCluster 
 
 
 const ListContainerInstances = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
+    const cluster = (0,find/* findCluster */.KG)(world, input.cluster);
     const { filter, status } = input;
     const matches = filter === undefined ? () => true : parseFilter(world, filter);
     const arns = (0,container_instances/* instancesOf */.sG)(world, cluster)
@@ -56108,7 +56040,7 @@ function parseFilter(world, filter) {
 }
 const DescribeContainerInstances = (world, { cluster, containerInstances }) => {
     checkList('Container instances', containerInstances, 100);
-    const { found, failures } = lookup(world, findCluster(world, cluster), containerInstances);
+    const { found, failures } = lookup(world, (0,find/* findCluster */.KG)(world, cluster), containerInstances);
     return { containerInstances: found.map(instance => (0,container_instance_shape/* containerInstanceShape */.y)(world, instance)), failures };
 };
 /** "Valid values are ACTIVE and DRAINING" (API_UpdateContainerInstancesState). */
@@ -56116,7 +56048,7 @@ const UpdateContainerInstancesState = (world, { cluster, containerInstances, sta
     checkList('Container instances', containerInstances, 10);
     if (status !== 'ACTIVE' && status !== 'DRAINING')
         throw container_instances_invalid('status must be one of ACTIVE and DRAINING.');
-    const { found, failures } = lookup(world, findCluster(world, cluster), containerInstances);
+    const { found, failures } = lookup(world, (0,find/* findCluster */.KG)(world, cluster), containerInstances);
     for (const instance of found) {
         if (status === 'DRAINING')
             (0,container_instances/* drainInstance */.at)(world, instance);
@@ -56153,7 +56085,7 @@ function container_instances_invalid(message) {
 
 /** No session can be opened into a task that is simulated: whatever is right otherwise is not connected. */
 const ExecuteCommand = (world, { cluster: reference, container, interactive, task: taskReference }) => {
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     // https://github.com/boto/boto3/issues/2822
     if (!interactive)
         throw execute_command_invalid('Interactive is the only mode supported currently.');
@@ -56956,12 +56888,12 @@ function checkTargetType(world, { document }, arn) {
 
 
 const CreateService = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
+    const cluster = (0,find/* findCluster */.KG)(world, input.cluster);
     const { serviceName, schedulingStrategy = 'REPLICA', loadBalancers = [] } = input;
     if (!/^[a-zA-Z0-9\-_]{1,255}$/.test(serviceName)) {
         throw create_service_invalid(`ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${serviceName}`);
     }
-    const known = lookupService(world, cluster, serviceName);
+    const known = (0,find/* lookupService */.os)(world, cluster, serviceName);
     if (known !== undefined && isRepeated(known, input))
         return { service: serviceShape(world, known) };
     // https://github.com/spinnaker/spinnaker/issues/5476
@@ -56981,7 +56913,7 @@ const CreateService = (world, input) => {
     }
     if (input.taskDefinition === undefined)
         throw create_service_invalid('TaskDefinition must not be blank.');
-    const definition = findActiveDefinition(world, input.taskDefinition);
+    const definition = (0,find/* findActiveDefinition */.Zs)(world, input.taskDefinition);
     checkFit(world, definition, { loadBalancers, attributes });
     refuse(gracePeriodRefusal(input.healthCheckGracePeriodSeconds, { definition, loadBalancers, attributes }));
     checkExecuteCommand(definition, input.enableExecuteCommand, 'created');
@@ -57103,8 +57035,8 @@ function keepStaleSnapshot(world, service) {
 
 
 const UpdateService = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
-    const service = findService(world, cluster, input.service);
+    const cluster = (0,find/* findCluster */.KG)(world, input.cluster);
+    const service = (0,find/* findService */.Ln)(world, cluster, input.service);
     if (service.status !== 'ACTIVE')
         throw new aws_error/* AwsError */.G('ServiceNotActiveException', 'Service was not ACTIVE.');
     update_service_checkController(service, input);
@@ -57135,7 +57067,7 @@ function readUpdate(world, service, input) {
     const current = (0,state_service/* primaryOf */.Os)(service).revision;
     const definition = input.taskDefinition === undefined
         ? current.taskDefinition
-        : findActiveDefinition(world, input.taskDefinition);
+        : (0,find/* findActiveDefinition */.Zs)(world, input.taskDefinition);
     const loadBalancers = input.loadBalancers ?? service.loadBalancers;
     const { attributes, triggers } = updateAttributes(service.attributes, input);
     const configuration = fillStrategy(mergeConfiguration(service.configuration, input.deploymentConfiguration ?? {}));
@@ -57202,14 +57134,14 @@ function update_service_invalid(message) {
 
 /** A missing service is a failure in the response, not an error. */
 const DescribeServices = (world, { cluster: reference, services: names, include = [] }) => {
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     checkList('Services', names, 10);
     const services = [];
     const failures = [];
     for (const name of names) {
-        const service = lookupService(world, cluster, name);
+        const service = (0,find/* lookupService */.os)(world, cluster, name);
         if (service === undefined) {
-            failures.push({ arn: serviceArn(world, cluster, name), reason: 'MISSING' });
+            failures.push({ arn: (0,find/* serviceArn */.TM)(world, cluster, name), reason: 'MISSING' });
             continue;
         }
         const shape = describedServiceShape(world, service);
@@ -57220,7 +57152,7 @@ const DescribeServices = (world, { cluster: reference, services: names, include 
     return { services, failures };
 };
 const ListServices = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
+    const cluster = (0,find/* findCluster */.KG)(world, input.cluster);
     const arns = [...world.services.values()]
         .filter(service => service.clusterArn === cluster.arn && service.status !== 'INACTIVE')
         .filter(service => input.launchType === undefined || service.attributes.launchType === input.launchType)
@@ -57252,7 +57184,7 @@ function namespaceOf(world, { attributes, clusterName }) {
  * again.
  */
 const DeleteService = (world, { cluster: reference, service: name, force }) => {
-    const service = findService(world, findCluster(world, reference), name);
+    const service = (0,find/* findService */.Ln)(world, (0,find/* findCluster */.KG)(world, reference), name);
     if (service.status !== 'ACTIVE')
         throw new aws_error/* AwsError */.G('ServiceNotActiveException', 'Service was not ACTIVE.');
     if (service.desiredCount > 0 && !force) {
@@ -57314,7 +57246,7 @@ const CreateExpressGatewayService = (world, input) => {
         tags: input.tags,
         infrastructureRoleArn,
     });
-    const service = findService(world, findCluster(world, cluster), serviceName);
+    const service = (0,find/* findService */.Ln)(world, (0,find/* findCluster */.KG)(world, cluster), serviceName);
     service.resourceManagementType = 'ECS';
     const resourceId = `service/${service.clusterName}/${service.name}`;
     world.scalableTargets.register({ resourceId, min: minTaskCount, max: maxTaskCount }, world.now);
@@ -57368,7 +57300,7 @@ function definitionFor(world, input) {
         if (input[member] !== undefined)
             throw express_services_invalid(`You cannot specify ${member} with taskDefinitionArn.`);
     }
-    const definition = findActiveDefinition(world, taskDefinitionArn);
+    const definition = (0,find/* findActiveDefinition */.Zs)(world, taskDefinitionArn);
     const message = expressRefusal(definition);
     if (message !== undefined)
         throw express_services_invalid(message);
@@ -57378,7 +57310,7 @@ function findExpress(world, serviceArn) {
     const [, cluster] = /:service\/([^/]+)\/[^/]+$/.exec(serviceArn) ?? [];
     if (cluster === undefined)
         throw express_services_invalid('Invalid service ARN.');
-    const service = findService(world, findCluster(world, cluster), serviceArn);
+    const service = (0,find/* findService */.Ln)(world, (0,find/* findCluster */.KG)(world, cluster), serviceArn);
     if (service.resourceManagementType === 'ECS')
         return service;
     throw express_services_invalid('The service is not an Express service.');
@@ -57581,7 +57513,7 @@ function service_revision_shape_images({ digests, taskDefinition }) {
 /** Newest first; a new deployment appears with a delay. */
 const ListServiceDeployments = (world, input) => {
     const cluster = input.cluster ?? clusterIn(input.service);
-    const service = findService(world, findCluster(world, cluster), input.service);
+    const service = (0,find/* findService */.Ln)(world, (0,find/* findCluster */.KG)(world, cluster), input.service);
     const { status = [], createdAt = {} } = input;
     const after = createdAt.after === undefined ? Number.NEGATIVE_INFINITY : createdAt.after * 1000;
     const before = createdAt.before === undefined ? Number.POSITIVE_INFINITY : createdAt.before * 1000;
@@ -57616,7 +57548,7 @@ const DescribeServiceRevisions = (world, { serviceRevisionArns: arns }) => {
     const serviceRevisions = [];
     const failures = [];
     for (const arn of arns) {
-        checkRegion(world, arn);
+        (0,find/* checkRegion */.vK)(world, arn);
         const service = [...world.services.values()].find(({ arn: owner }) => arn.startsWith(revisionPrefix(owner)));
         const revision = service?.revisions.find(({ digits }) => arn === revisionPrefix(service.arn) + digits);
         if (service === undefined || revision === undefined)
@@ -57631,7 +57563,7 @@ const StopServiceDeployment = (world, { serviceDeploymentArn, stopType = 'ROLLBA
     if (stopType !== 'ROLLBACK') {
         throw new aws_error/* AwsError */.G('UnsupportedFeatureException', `ECS StopServiceDeployment API with ${stopType} stopType is not supported`);
     }
-    const found = find(world, serviceDeploymentArn);
+    const found = service_deployments_find(world, serviceDeploymentArn);
     if ((0,service_deployment/* isTerminal */.H)(found.deployment)) {
         throw new aws_error/* AwsError */.G('ConflictException', 'Stopping a service deployment is not allowed for service deployment in terminal states.');
     }
@@ -57640,7 +57572,7 @@ const StopServiceDeployment = (world, { serviceDeploymentArn, stopType = 'ROLLBA
 };
 /** Messages from "Troubleshooting Amazon ECS blue/green deployments". */
 const ContinueServiceDeployment = (world, { serviceDeploymentArn, hookId, action = 'CONTINUE' }) => {
-    const found = find(world, serviceDeploymentArn);
+    const found = service_deployments_find(world, serviceDeploymentArn);
     if ((0,service_deployment/* isTerminal */.H)(found.deployment)) {
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'Continuing a service deployment is not allowed for service deployment in terminal states.');
     }
@@ -57666,7 +57598,7 @@ function clusterIn(service) {
     return /:service\/([^/]+)\/[^/]+$/.exec(service)?.[1];
 }
 function service_deployments_lookup(world, arn) {
-    checkRegion(world, arn);
+    (0,find/* checkRegion */.vK)(world, arn);
     for (const service of world.services.values()) {
         const deployment = service.serviceDeployments.find(candidate => candidate.arn === arn);
         if (deployment !== undefined)
@@ -57674,7 +57606,7 @@ function service_deployments_lookup(world, arn) {
     }
     return undefined;
 }
-function find(world, arn) {
+function service_deployments_find(world, arn) {
     const found = service_deployments_lookup(world, arn);
     if (found === undefined) {
         throw new aws_error/* AwsError */.G('ServiceDeploymentNotFoundException', 'The service deployment does not exist.');
@@ -57728,7 +57660,7 @@ const UntagResource = (world, { resourceArn, tagKeys }) => {
 const ListTagsForResource = (world, { resourceArn }) => ({ tags: tags_find(world, resourceArn).tags });
 const tags = { TagResource, UntagResource, ListTagsForResource };
 function tags_find(world, arn) {
-    checkRegion(world, arn);
+    (0,find/* checkRegion */.vK)(world, arn);
     const found = world.services.get(arn) ??
         world.tasks.get(arn) ??
         [...world.clusters.values()].find(cluster => cluster.arn === arn) ??
@@ -58705,7 +58637,7 @@ const DeleteTaskDefinitions = (world, { taskDefinitions: references }) => {
     const deleted = [];
     const failures = [];
     for (const reference of references) {
-        const definition = /:\d+$/.test(reference) ? lookupDefinition(world, reference) : undefined;
+        const definition = /:\d+$/.test(reference) ? (0,find/* lookupDefinition */.IG)(world, reference) : undefined;
         if (definition === undefined) {
             failures.push({ arn: reference, reason: 'The specified task definition does not exist.' });
         }
@@ -58768,7 +58700,7 @@ function registered(world, input, revision) {
     };
 }
 function task_definitions_find(world, reference) {
-    const definition = lookupDefinition(world, reference);
+    const definition = (0,find/* lookupDefinition */.IG)(world, reference);
     if (definition === undefined)
         throw new aws_error/* AwsError */.G('ClientException', 'Unable to describe task definition.');
     return definition;
@@ -58787,7 +58719,7 @@ var service_of = __nccwpck_require__(2604);
 const minute = 60_000;
 const UpdateTaskProtection = (world, input) => {
     const { protectionEnabled, expiresInMinutes = 120, tasks: references } = input;
-    const cluster = findCluster(world, input.cluster);
+    const cluster = (0,find/* findCluster */.KG)(world, input.cluster);
     checkList('Tasks', references, 10);
     if (expiresInMinutes < 1 || expiresInMinutes > 2880) {
         const message = 'expiresInMinutes must be between 1 and 2880.';
@@ -58808,7 +58740,7 @@ const UpdateTaskProtection = (world, input) => {
 };
 /** What it answers without tasks is not documented: refused as an empty list is. */
 const GetTaskProtection = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
+    const cluster = (0,find/* findCluster */.KG)(world, input.cluster);
     const references = input.tasks ?? [];
     checkList('Tasks', references, 100);
     const { found, failures } = task_protection_lookup(world, cluster, references);
@@ -58993,7 +58925,7 @@ function volumesRefusal({ document }, { volumeConfigurations }) {
 
 
 const RunTask = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
+    const cluster = (0,find/* findCluster */.KG)(world, input.cluster);
     const { clientToken, ...parameters } = input;
     checkToken(clientToken);
     const token = `${cluster.arn} ${clientToken}`;
@@ -59013,7 +58945,7 @@ function repeated(known, parameters) {
     throw new aws_error/* AwsError */.G('ConflictException', 'The RunTask request could not be processed due to conflicts. The provided clientToken is already in use with a different RunTask request. The resourceIds are the existing task ARNs which are already associated with the clientToken.', 400, { resourceIds: known.tasks.map(({ arn }) => arn) });
 }
 function place(world, cluster, input) {
-    const definition = findActiveDefinition(world, input.taskDefinition, 'InvalidParameterException');
+    const definition = (0,find/* findActiveDefinition */.Zs)(world, input.taskDefinition, 'InvalidParameterException');
     checkRequest(world, input, { cluster, definition });
     const { launchType, capacityProviderName } = (0,task_capacity/* capacityOf */.A)(cluster, input);
     if (launchType === 'EC2' && !world.capacity.hasContainerInstances) {
@@ -59110,12 +59042,12 @@ function run_task_invalid(message) {
 
 /** By desired status: a draining task counts as STOPPED. */
 const ListTasks = (world, input) => {
-    const cluster = findCluster(world, input.cluster);
+    const cluster = (0,find/* findCluster */.KG)(world, input.cluster);
     const { serviceName, family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
     if (startedBy !== undefined && (serviceName !== undefined || family !== undefined)) {
         throw new aws_error/* AwsError */.G('InvalidParameterException', 'Must specify only one of startedBy, family and serviceName.');
     }
-    const service = serviceName === undefined ? undefined : findService(world, cluster, serviceName);
+    const service = serviceName === undefined ? undefined : (0,find/* findService */.Ln)(world, cluster, serviceName);
     const arns = [...world.tasks.values()]
         .filter(task => task.clusterArn === cluster.arn && task.desiredStatus === desiredStatus)
         .filter(task => service === undefined || task.serviceArn === service.arn)
@@ -59127,7 +59059,7 @@ const ListTasks = (world, input) => {
     return (0,defined_members/* definedMembers */.v)({ taskArns: items, nextToken });
 };
 const DescribeTasks = (world, { cluster: reference, tasks: references, include = [] }) => {
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     checkList('Tasks', references, 100);
     checkIds('taskId', references, cluster);
     const tasks = [];
@@ -59143,7 +59075,7 @@ const DescribeTasks = (world, { cluster: reference, tasks: references, include =
     return { tasks, failures };
 };
 const StopTask = (world, { cluster: reference, task: taskReference, reason }) => {
-    const cluster = findCluster(world, reference);
+    const cluster = (0,find/* findCluster */.KG)(world, reference);
     checkIds('taskId', [taskReference], cluster);
     const task = world.tasks.get(taskArn(world, cluster.name, taskReference));
     if (task === undefined)
@@ -59184,6 +59116,104 @@ const operations = {
     ...serviceDeployments,
     ...tags,
 };
+
+/***/ }),
+
+/***/ 2580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IG: () => (/* binding */ lookupDefinition),
+/* harmony export */   Iy: () => (/* binding */ resourceName),
+/* harmony export */   KG: () => (/* binding */ findCluster),
+/* harmony export */   Ln: () => (/* binding */ findService),
+/* harmony export */   TM: () => (/* binding */ serviceArn),
+/* harmony export */   Zs: () => (/* binding */ findActiveDefinition),
+/* harmony export */   cN: () => (/* binding */ checkClusterReference),
+/* harmony export */   os: () => (/* binding */ lookupService),
+/* harmony export */   vK: () => (/* binding */ checkRegion)
+/* harmony export */ });
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1872);
+
+/** By name or ARN; "default" by default. */
+function findCluster(world, reference) {
+    checkClusterReference(reference);
+    const cluster = world.clusters.get(resourceName(reference ?? 'default'));
+    if (cluster?.status === 'ACTIVE' && isHere(world, reference))
+        return cluster;
+    throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('ClusterNotFoundException', 'Cluster not found.');
+}
+/**
+ * https://github.com/awslabs/amazon-ecs-nodejs-microservices/issues/18 (the name),
+ * https://github.com/aws-samples/semantic-search-aws-docs/issues/5 (the separators)
+ */
+function checkClusterReference(reference = 'default') {
+    const parts = reference.split('/');
+    if (parts.length > (reference.startsWith('arn:') ? 2 : 1)) {
+        throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('InvalidParameterException', 'Invalid identifier: Unexpected number of separators');
+    }
+    const name = parts.at(-1) ?? '';
+    if (/^[a-zA-Z0-9\-_]{1,255}$/.test(name))
+        return;
+    const message = `Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${name}`;
+    throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('InvalidParameterException', message);
+}
+function lookupService(world, cluster, reference) {
+    const [, other] = /:service\/([^/]+)\/[^/]+$/.exec(reference) ?? [];
+    // github.com/aws/aws-toolkit-vscode/issues/2915
+    if (other !== undefined && other !== cluster.name) {
+        const message = `Invalid identifier: Identifier is for cluster ${other}. Your cluster is ${cluster.name}`;
+        throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('InvalidParameterException', message);
+    }
+    return isHere(world, reference) ? world.services.get(serviceArn(world, cluster, reference)) : undefined;
+}
+function findService(world, cluster, reference) {
+    const service = lookupService(world, cluster, reference);
+    if (service === undefined)
+        throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('ServiceNotFoundException', 'Service not found.');
+    return service;
+}
+function serviceArn(world, cluster, reference) {
+    return world.arn(`service/${cluster.name}/${resourceName(reference)}`);
+}
+/** A family alone means its latest ACTIVE revision. */
+function lookupDefinition(world, reference) {
+    const [family = '', revision] = resourceName(reference).split(':');
+    // https://github.com/hashicorp/terraform/issues/17746
+    if (revision !== undefined && !/^\d+$/.test(revision)) {
+        throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('InvalidParameterException', `Invalid revision number. Number: ${revision}`);
+    }
+    const revisions = isHere(world, reference) ? (world.families.get(family) ?? []) : [];
+    return revision === undefined
+        ? revisions.findLast(({ status }) => status === 'ACTIVE')
+        : revisions.find(definition => String(definition.revision) === revision);
+}
+function findActiveDefinition(world, reference, inactive = 'ClientException') {
+    const definition = lookupDefinition(world, reference);
+    if (definition === undefined)
+        throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('ClientException', 'TaskDefinition not found.');
+    if (definition.status !== 'ACTIVE')
+        throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G(inactive, 'TaskDefinition is inactive');
+    return definition;
+}
+/** What ECS says of another account is not known. */
+function isHere(world, reference = '') {
+    checkRegion(world, reference);
+    const [, account] = /^arn:[^:]+:ecs:[^:]*:([^:]*):/.exec(reference) ?? [];
+    return account === undefined || account === world.account;
+}
+/**
+ * https://github.com/aws/aws-cli/issues/3175, https://github.com/aws/aws-toolkit-vscode/issues/2915; of tags and service
+ * deployments no report is known, and the same is assumed.
+ */
+function checkRegion(world, reference) {
+    const [, region = world.region] = /^arn:[^:]+:ecs:([^:]*):/.exec(reference) ?? [];
+    if (region !== world.region)
+        throw new _aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .G('InvalidParameterException', 'Invalid Region in ARN');
+}
+function resourceName(reference) {
+    return reference.slice(reference.lastIndexOf('/') + 1);
+}
 
 /***/ }),
 
@@ -60540,6 +60570,7 @@ const defaultSettings = {
     newTaskLagMs: 0,
     failedReadLagMs: 0,
     completedLagMs: 6_000,
+    cleanupWaitMs: Number.POSITIVE_INFINITY,
     defaultBakeMs: 240_000,
     countExitAfterRunning: false,
     breakerFires: true,
@@ -60809,7 +60840,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _demo_demo_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1506);
 /* harmony import */ var _demo_paint_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3988);
 /* harmony import */ var _demo_summary_page_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2999);
-/* harmony import */ var _run_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1948);
+/* harmony import */ var _run_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8991);
 /* harmony import */ var _scenarios_scenarios_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2806);
 /* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9105);
 
@@ -62414,8 +62445,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ startServer)
 });
 
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 61 modules
-var operations = __nccwpck_require__(9794);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 60 modules
+var operations = __nccwpck_require__(1087);
 // EXTERNAL MODULE: ./lib/simulator/protocol/endpoint.js + 4 modules
 var endpoint = __nccwpck_require__(3368);
 // EXTERNAL MODULE: ./lib/simulator/protocol/http-server.js + 2 modules
@@ -66445,7 +66476,7 @@ function operationsOf(world, operations) {
 
 /***/ }),
 
-/***/ 1948:
+/***/ 8991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66472,193 +66503,10 @@ function pathText(path) {
         return before === '' ? step : `${before}.${step}`;
     }, '');
 }
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-// EXTERNAL MODULE: ./lib/simulator/world/schema/patterns.js
-var patterns = __nccwpck_require__(1282);
-;// CONCATENATED MODULE: ./lib/simulator/world/schema/check.js
-/** Compares a value with a schema and finds all problems at once. */
-
-
-function check(value, schema, definitions) {
-    const checker = new Checker(definitions);
-    checker.check(value, schema, []);
-    return checker.problems;
-}
-class Checker {
-    problems = [];
-    #definitions;
-    constructor(definitions) {
-        this.#definitions = definitions;
-    }
-    check(value, unresolved, path) {
-        const schema = this.#resolve(unresolved);
-        const refusal = refusalOf(value, schema);
-        if (refusal !== undefined) {
-            this.#report(path, refusal);
-            return;
-        }
-        if (schema.anyOf)
-            this.#checkAny(value, schema.anyOf, path);
-        if (typeof value === 'string')
-            this.#checkText(value, schema, path);
-        if (typeof value === 'number')
-            this.#checkNumber(value, schema, path);
-        if (Array.isArray(value))
-            this.#checkList(value, schema, path);
-        else if (isObject(value))
-            this.#checkObject(value, schema, path);
-    }
-    #resolve(schema) {
-        const name = schema.$ref?.replace('#/$defs/', '');
-        if (name === undefined)
-            return schema;
-        const definition = this.#definitions[name];
-        if (definition === undefined)
-            throw new Error(`no definition ${name}`);
-        return this.#resolve(definition);
-    }
-    /** Only the alternative that the value is meant to be is checked. */
-    #checkAny(value, alternatives, path) {
-        const resolved = alternatives.map(schema => this.#resolve(schema));
-        const ofType = resolved.filter(({ type }) => type === undefined || isOfType(value, type));
-        const kind = isObject(value) ? value.kind : undefined;
-        const [meant] = ofType.length > 1 ? ofType.filter(({ properties }) => properties?.kind?.const === kind) : ofType;
-        if (meant !== undefined)
-            this.check(value, meant, path);
-        else if (ofType.length > 1)
-            this.#reportKind(kind, ofType, path);
-        else {
-            const types = resolved.flatMap(({ type }) => (type ? [articles[type]] : []));
-            this.#report(path, `should be ${[...new Set(types)].join(' or ')}, not ${describe(value)}`);
-        }
-    }
-    #reportKind(kind, alternatives, path) {
-        const kinds = alternatives.map(({ properties }) => String(properties?.kind?.const));
-        if (kind === undefined)
-            this.#report(path, `needs "kind", one of ${kinds.join(', ')}`);
-        else
-            this.#report([...path, 'kind'], notOneOf(kind, kinds));
-    }
-    #checkText(value, { enum: allowed, pattern }, path) {
-        if (allowed && !allowed.includes(value))
-            this.#report(path, notOneOf(value, allowed));
-        if (pattern && !new RegExp(pattern).test(value))
-            this.#report(path, `"${value}" ${(0,patterns/* mismatch */.J4)(pattern)}`);
-    }
-    #checkNumber(value, { minimum, maximum }, path) {
-        if (minimum !== undefined && value < minimum)
-            this.#report(path, `is ${value}, less than ${minimum}`);
-        if (maximum !== undefined && value > maximum)
-            this.#report(path, `is ${value}, more than ${maximum}`);
-    }
-    #checkList(value, { items, minItems = 0, maxItems }, path) {
-        if (value.length < minItems || value.length > (maxItems ?? value.length))
-            this.#report(path, `has ${value.length} items, not ${minItems}`);
-        if (items)
-            for (const [index, item] of value.entries())
-                this.check(item, items, [...path, index]);
-    }
-    #checkObject(value, schema, path) {
-        const { properties = {}, required = [], additionalProperties = true, propertyNames } = schema;
-        for (const [name, member] of Object.entries(value)) {
-            if (propertyNames && !new RegExp(propertyNames.pattern).test(name))
-                this.problems.push({
-                    path: [...path, name],
-                    message: `has a name that ${(0,patterns/* mismatch */.J4)(propertyNames.pattern)}`,
-                });
-            const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
-            if (known)
-                this.check(member, known, [...path, name]);
-            else if (typeof additionalProperties === 'object')
-                this.check(member, additionalProperties, [...path, name]);
-            else if (!additionalProperties)
-                this.#reportUnknown([...path, name], Object.keys(properties));
-        }
-        for (const name of required)
-            if (!Object.hasOwn(value, name))
-                this.#report(path, `needs "${name}"`);
-        const count = Object.keys(value).length;
-        const { minProperties = 0, maxProperties = count } = schema;
-        if (count < minProperties)
-            this.#report(path, `needs one of ${Object.keys(properties).join(', ')}`);
-        if (count > maxProperties)
-            this.#report(path, `has ${count} members, not ${maxProperties}`);
-    }
-    #reportUnknown(path, known) {
-        const name = String(path.at(-1));
-        this.problems.push({ path, message: `is not known${suggestion(name, known)}` });
-    }
-    #report(path, message) {
-        this.problems.push({ path, message });
-    }
-}
-function notOneOf(value, allowed) {
-    const name = typeof value === 'string' ? value : describe(value);
-    const shown = typeof value === 'string' ? `"${value}"` : name;
-    return `${shown} is not one of ${allowed.join(', ')}${nearest(name, allowed)}`;
-}
-function nearest(name, known) {
-    const near = known.length > 0 ? (0,mod/* closest */.kp)(name, known) : undefined;
-    return near !== undefined && (0,mod/* distance */.Io)(name, near) <= Math.max(2, near.length / 3)
-        ? `; did you mean ${near}?`
-        : '';
-}
-const fewNames = 20;
-function suggestion(name, known) {
-    const near = nearest(name, known);
-    if (near !== '' || known.length > fewNames)
-        return near;
-    return `; known are ${known.join(', ')}`;
-}
-function isOfType(value, type) {
-    switch (type) {
-        case 'object':
-            return isObject(value);
-        case 'array':
-            return Array.isArray(value);
-        case 'integer':
-            return Number.isInteger(value);
-        case 'null':
-            return value === null;
-        default:
-            return typeof value === type;
-    }
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-const articles = {
-    object: 'a map',
-    array: 'a list',
-    string: 'a text',
-    number: 'a number',
-    integer: 'a whole number',
-    boolean: 'true or false',
-    null: 'null',
-};
-function refusalOf(value, { const: constant, type }) {
-    if (constant !== undefined && value !== constant)
-        return `should be "${constant}", not ${describe(value)}`;
-    if (type === undefined || isOfType(value, type))
-        return undefined;
-    return `should be ${articles[type]}, not ${describe(value)}${quotesHint(value, type)}`;
-}
-function describe(value) {
-    if (value === null || value === undefined)
-        return 'empty';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object')
-        return 'a map';
-    return typeof value === 'string' ? `"${value}"` : String(value);
-}
-function quotesHint(value, type) {
-    const isPlain = typeof value === 'number' || typeof value === 'boolean';
-    return type === 'string' && isPlain ? '; write it in quotes' : '';
-}
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 61 modules
-var operations = __nccwpck_require__(9794);
+// EXTERNAL MODULE: ./lib/simulator/world/schema/check.js
+var check = __nccwpck_require__(3453);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 60 modules
+var operations = __nccwpck_require__(1087);
 // EXTERNAL MODULE: ./lib/simulator/protocol/schema/ecs-enums.js
 var ecs_enums = __nccwpck_require__(2741);
 // EXTERNAL MODULE: ./lib/simulator/protocol/schema/schema.js
@@ -66852,6 +66700,8 @@ const faultDefinition = {
     description: 'What goes wrong between a client and AWS (docs/simulator.md).',
     anyOf: Object.entries(kinds).map(([kind, { description, members = {}, required = [] }]) => object({ kind: { const: kind }, ...members, ...targets }, ['kind', ...required], description)),
 };
+// EXTERNAL MODULE: ./lib/simulator/world/schema/patterns.js
+var patterns = __nccwpck_require__(1282);
 ;// CONCATENATED MODULE: ./lib/simulator/world/schema/resource-schemas.js
 
 const repository = {
@@ -66983,6 +66833,7 @@ const settings = {
     newTaskLagMs: number('How long DescribeTasks does not find a new task.'),
     failedReadLagMs: number('How long a deployment in rollback still reads IN_PROGRESS.'),
     completedLagMs: number('From SUCCESSFUL to COMPLETED in deployments.'),
+    cleanupWaitMs: number('How long SUCCESSFUL waits for old tasks that stop; by default until they are gone.'),
     defaultBakeMs: number('Bake time of a deployment with alarms if bakeTimeInMinutes is 0.'),
     countExitAfterRunning: flag('Whether the exit of a healthy task counts as a failure.'),
     breakerFires: flag('If false, the circuit breaker counts and never acts.'),
@@ -67185,7 +67036,7 @@ function readWorld({ name, text, place = {} }) {
     const stated = { ...placeIn(raw), ...place };
     const value = (0,names/* expandPlaceholders */.pj)(raw, { ...ecs_world/* defaultPlace */.h, ...stated });
     const problemAt = placedIn(name, source, { ...ecs_world/* defaultPlace */.h, ...stated });
-    const problems = [...check(value, worldSchema, knownDefinitions())];
+    const problems = [...(0,check/* check */.z)(value, worldSchema, knownDefinitions())];
     if (problems.length === 0)
         problems.push(...checkTimes(value));
     if (problems.length > 0)
@@ -67313,7 +67164,7 @@ class WrongBody extends Error {
 function readBody(value, name, place) {
     const expanded = (0,names/* expandPlaceholders */.pj)(value, place);
     const body = name === 'faults' && !Array.isArray(expanded) ? [expanded] : expanded;
-    const problems = check(body, bodies[name], knownDefinitions());
+    const problems = (0,check/* check */.z)(body, bodies[name], knownDefinitions());
     if (problems.length > 0)
         throw new WrongBody(problems.map(({ path, message }) => ({ path: pathText(path), message })));
     return body;
@@ -67346,7 +67197,7 @@ function controlResponse(controlled, { method, path, query, body }) {
     const methods = routes[path];
     if (methods === undefined) {
         const known = Object.keys(routes);
-        return refusal(404, `${path} is not known${suggestion(path, known)}`);
+        return refusal(404, `${path} is not known${(0,check/* suggestion */.h)(path, known)}`);
     }
     const route = methods[method === 'HEAD' ? 'GET' : method];
     if (route === undefined) {
@@ -69744,8 +69595,10 @@ function resourceIdOf({ clusterName, name }) {
 function isDeploying(service) {
     return (0,state_service/* primaryOf */.Os)(service).rolloutState === 'IN_PROGRESS';
 }
-// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 61 modules
-var operations = __nccwpck_require__(9794);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations/find.js
+var find = __nccwpck_require__(2580);
+// EXTERNAL MODULE: ./lib/simulator/ecs/operations.js + 60 modules
+var operations = __nccwpck_require__(1087);
 // EXTERNAL MODULE: ./lib/simulator/world/names.js
 var names = __nccwpck_require__(2917);
 ;// CONCATENATED MODULE: ./lib/simulator/world/apply-resources.js
@@ -69819,7 +69672,11 @@ function applyAlarm(world, name, alarm) {
     const { state, definition, values } = typeof alarm === 'string' ? { state: alarm } : alarm;
     world.setAlarm(name, state, { ...(definition && { definition }), ...(values && { values }) });
 }
+// EXTERNAL MODULE: ./lib/simulator/world/schema/check.js
+var check = __nccwpck_require__(3453);
 ;// CONCATENATED MODULE: ./lib/simulator/world/apply-change.js
+
+
 
 
 
@@ -69829,8 +69686,8 @@ function applyAlarm(world, name, alarm) {
 class RefusedChange extends Error {
     /** Of the member in the description. */
     path;
-    constructor(path, error) {
-        super(`${error.name}: ${error.message}`);
+    constructor(path, error, hint) {
+        super(`${error.name}: ${error.message}${hint}`);
         this.path = path;
     }
 }
@@ -69859,7 +69716,18 @@ function checkImage({ images }, reference, { sameAs }) {
     throw new aws_error/* AwsError */.G('ImageNotFoundException', `the repository of ${reference} has no image ${sameAs}`);
 }
 function perform(world, path, [operation, input]) {
-    return refusedAt(path, () => call(world, operation, (0,names/* withTargetGroupArns */.NR)(input, world)));
+    const work = () => call(world, operation, (0,names/* withTargetGroupArns */.NR)(input, world));
+    return refusedAt(path, work, () => unknownDefinition(world, input));
+}
+/** ECS does not say which. */
+function unknownDefinition({ families }, { taskDefinition }) {
+    if (typeof taskDefinition !== 'string')
+        return '';
+    const [family = ''] = (0,find/* resourceName */.Iy)(taskDefinition).split(':');
+    const known = [...families.keys()];
+    if (known.length === 0 || known.includes(family))
+        return '';
+    return ` (${taskDefinition}${(0,check/* suggestion */.h)(family, known)})`;
 }
 /** One operation of ECS. */
 function call(world, operation, input) {
@@ -69868,13 +69736,13 @@ function call(world, operation, input) {
         throw new Error(`no operation ${operation}`);
     return perform(world, input);
 }
-function refusedAt(path, work) {
+function refusedAt(path, work, hint = () => '') {
     try {
         return work();
     }
     catch (error) {
         if (error instanceof aws_error/* AwsError */.G)
-            throw new RefusedChange(path, error);
+            throw new RefusedChange(path, error, hint());
         throw error;
     }
 }
@@ -70044,6 +69912,198 @@ function mapTexts(value, change) {
         return value;
     const members = Object.entries(value).map(([name, member]) => [change(name), mapTexts(member, change)]);
     return Object.fromEntries(members);
+}
+
+/***/ }),
+
+/***/ 3453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ suggestion),
+/* harmony export */   z: () => (/* binding */ check)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1282);
+/** Compares a value with a schema and finds all problems at once. */
+
+
+function check(value, schema, definitions) {
+    const checker = new Checker(definitions);
+    checker.check(value, schema, []);
+    return checker.problems;
+}
+class Checker {
+    problems = [];
+    #definitions;
+    constructor(definitions) {
+        this.#definitions = definitions;
+    }
+    check(value, unresolved, path) {
+        const schema = this.#resolve(unresolved);
+        const refusal = refusalOf(value, schema);
+        if (refusal !== undefined) {
+            this.#report(path, refusal);
+            return;
+        }
+        if (schema.anyOf)
+            this.#checkAny(value, schema.anyOf, path);
+        if (typeof value === 'string')
+            this.#checkText(value, schema, path);
+        if (typeof value === 'number')
+            this.#checkNumber(value, schema, path);
+        if (Array.isArray(value))
+            this.#checkList(value, schema, path);
+        else if (isObject(value))
+            this.#checkObject(value, schema, path);
+    }
+    #resolve(schema) {
+        const name = schema.$ref?.replace('#/$defs/', '');
+        if (name === undefined)
+            return schema;
+        const definition = this.#definitions[name];
+        if (definition === undefined)
+            throw new Error(`no definition ${name}`);
+        return this.#resolve(definition);
+    }
+    /** Only the alternative that the value is meant to be is checked. */
+    #checkAny(value, alternatives, path) {
+        const resolved = alternatives.map(schema => this.#resolve(schema));
+        const ofType = resolved.filter(({ type }) => type === undefined || isOfType(value, type));
+        const kind = isObject(value) ? value.kind : undefined;
+        const [meant] = ofType.length > 1 ? ofType.filter(({ properties }) => properties?.kind?.const === kind) : ofType;
+        if (meant !== undefined)
+            this.check(value, meant, path);
+        else if (ofType.length > 1)
+            this.#reportKind(kind, ofType, path);
+        else {
+            const types = resolved.flatMap(({ type }) => (type ? [articles[type]] : []));
+            this.#report(path, `should be ${[...new Set(types)].join(' or ')}, not ${describe(value)}`);
+        }
+    }
+    #reportKind(kind, alternatives, path) {
+        const kinds = alternatives.map(({ properties }) => String(properties?.kind?.const));
+        if (kind === undefined)
+            this.#report(path, `needs "kind", one of ${kinds.join(', ')}`);
+        else
+            this.#report([...path, 'kind'], notOneOf(kind, kinds));
+    }
+    #checkText(value, { enum: allowed, pattern }, path) {
+        if (allowed && !allowed.includes(value))
+            this.#report(path, notOneOf(value, allowed));
+        if (pattern && !new RegExp(pattern).test(value))
+            this.#report(path, `"${value}" ${(0,_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .mismatch */ .J4)(pattern)}`);
+    }
+    #checkNumber(value, { minimum, maximum }, path) {
+        if (minimum !== undefined && value < minimum)
+            this.#report(path, `is ${value}, less than ${minimum}`);
+        if (maximum !== undefined && value > maximum)
+            this.#report(path, `is ${value}, more than ${maximum}`);
+    }
+    #checkList(value, { items, minItems = 0, maxItems }, path) {
+        if (value.length < minItems || value.length > (maxItems ?? value.length))
+            this.#report(path, `has ${value.length} items, not ${minItems}`);
+        if (items)
+            for (const [index, item] of value.entries())
+                this.check(item, items, [...path, index]);
+    }
+    #checkObject(value, schema, path) {
+        const { properties = {}, required = [], additionalProperties = true, propertyNames } = schema;
+        for (const [name, member] of Object.entries(value)) {
+            if (propertyNames && !new RegExp(propertyNames.pattern).test(name))
+                this.problems.push({
+                    path: [...path, name],
+                    message: `has a name that ${(0,_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .mismatch */ .J4)(propertyNames.pattern)}`,
+                });
+            const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+            if (known)
+                this.check(member, known, [...path, name]);
+            else if (typeof additionalProperties === 'object')
+                this.check(member, additionalProperties, [...path, name]);
+            else if (!additionalProperties)
+                this.#reportUnknown([...path, name], Object.keys(properties));
+        }
+        for (const name of required)
+            if (!Object.hasOwn(value, name))
+                this.#report(path, `needs "${name}"`);
+        const count = Object.keys(value).length;
+        const { minProperties = 0, maxProperties = count } = schema;
+        if (count < minProperties)
+            this.#report(path, `needs one of ${Object.keys(properties).join(', ')}`);
+        if (count > maxProperties)
+            this.#report(path, `has ${count} members, not ${maxProperties}`);
+    }
+    #reportUnknown(path, known) {
+        const name = String(path.at(-1));
+        this.problems.push({ path, message: `is not known${suggestion(name, known)}` });
+    }
+    #report(path, message) {
+        this.problems.push({ path, message });
+    }
+}
+function notOneOf(value, allowed) {
+    const name = typeof value === 'string' ? value : describe(value);
+    const shown = typeof value === 'string' ? `"${value}"` : name;
+    return `${shown} is not one of ${allowed.join(', ')}${nearest(name, allowed)}`;
+}
+function nearest(name, known) {
+    const near = known.length > 0 ? (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, known) : undefined;
+    return near !== undefined && (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name, near) <= Math.max(2, near.length / 3)
+        ? `; did you mean ${near}?`
+        : '';
+}
+const fewNames = 20;
+function suggestion(name, known) {
+    const near = nearest(name, known);
+    if (near !== '' || known.length > fewNames)
+        return near;
+    return `; known are ${known.join(', ')}`;
+}
+function isOfType(value, type) {
+    switch (type) {
+        case 'object':
+            return isObject(value);
+        case 'array':
+            return Array.isArray(value);
+        case 'integer':
+            return Number.isInteger(value);
+        case 'null':
+            return value === null;
+        default:
+            return typeof value === type;
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+const articles = {
+    object: 'a map',
+    array: 'a list',
+    string: 'a text',
+    number: 'a number',
+    integer: 'a whole number',
+    boolean: 'true or false',
+    null: 'null',
+};
+function refusalOf(value, { const: constant, type }) {
+    if (constant !== undefined && value !== constant)
+        return `should be "${constant}", not ${describe(value)}`;
+    if (type === undefined || isOfType(value, type))
+        return undefined;
+    return `should be ${articles[type]}, not ${describe(value)}${quotesHint(value, type)}`;
+}
+function describe(value) {
+    if (value === null || value === undefined)
+        return 'empty';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a map';
+    return typeof value === 'string' ? `"${value}"` : String(value);
+}
+function quotesHint(value, type) {
+    const isPlain = typeof value === 'number' || typeof value === 'boolean';
+    return type === 'string' && isPlain ? '; write it in quotes' : '';
 }
 
 /***/ }),

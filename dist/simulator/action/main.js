@@ -797,7 +797,8 @@ function jobEnvironment({ url, region, environment, clock }, env) {
 function withoutProxy(env, host) {
     if (![env.http_proxy, env.HTTP_PROXY].some(Boolean))
         return {};
-    const value = [env.no_proxy || env.NO_PROXY, host].filter(Boolean).join(',');
+    const hosts = [env.no_proxy, env.NO_PROXY, host].flatMap(list => list?.split(',') ?? []);
+    const value = [...new Set(hosts.map(one => one.trim()).filter(Boolean))].join(',');
     return { no_proxy: value, NO_PROXY: value };
 }
 function warningsOf(env, ownKey) {
