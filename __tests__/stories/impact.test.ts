@@ -1,14 +1,10 @@
 /** How bad it was: the same words in the heading, the log, the annotation and the result, and only what was seen. */
 import { expect, test } from '@jest/globals'
 import { scenarios } from '../../simulator/scenarios/scenarios.js'
-import { filesOf } from '../../simulator/scenarios/web-service.js'
 import { play, type Story } from '../support/play.js'
 import { playWeb, verdict } from '../support/web-stories.js'
 
 const unhealthy = { listens: { 5001: { '/': 200 } } }
-const withContainerCheck = filesOf({
-  healthCheck: { command: ['CMD-SHELL', 'curl -fs http://localhost:5001/health'], interval: 10, retries: 3 },
-})
 const percents = (minimumHealthyPercent: number) => ({
   service: { deploymentConfiguration: { minimumHealthyPercent, maximumPercent: 100 } },
 })
@@ -26,26 +22,6 @@ test.each<{
     heading: /^### ❌ web on prod: rolled back, `web:7` serves$/,
     first: /^Users were not affected: 2 tasks of `web:7` ran all the time\.$/,
     impact: { kind: 'unaffected', from: null, least: null },
-  },
-  {
-    name: 'the tasks from before drain, and those that replaced them were not read each time',
-    played: () => play(scenarios['slow-drain'] as Story),
-    heading: /^### ❓ web on prod: timed out, `web:8` serves$/,
-    first: /^Whether users were affected is not known: the health of some running tasks was not read\.$/,
-    impact: { kind: 'unknown', from: null },
-  },
-  {
-    name: 'without a load balancer, a new task that is never healthy does not count',
-    played: () =>
-      playWeb({
-        files: withContainerCheck,
-        software: { containerHealthCheckPasses: false },
-        history: { service: { ...percents(50).service, loadBalancers: [] } },
-        inputs: { preflight: 'warn' },
-      }),
-    heading: /^### 🔻 web on prod: rolled back, `web:7` serves$/,
-    first: /^Capacity was reduced from \d:\d\d to \d:\d\d: 1 task ran instead of 2\.$/,
-    impact: { kind: 'reduced', least: 1, of: 2, counted: 'tasks' },
   },
   {
     name: 'one of two tasks had to make room',

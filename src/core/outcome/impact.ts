@@ -1,10 +1,9 @@
 /**
  * How bad it was for users: only what the polls and the reads of target health show (docs/adr/0040). The tasks of a
- * deployment that had completed count as healthy while they run and are wanted; those of another one do not.
+ * deployment that had completed count as healthy while they run; those of another one do not.
  */
 import type { TaskSpan } from '../diagnosis/task-span.js'
 import { isReady, summarizeTargetHealth, type TargetHealthSnapshot } from '../resources/target-health.js'
-import { checksHealth } from '../task-definition/containers.js'
 import type { CapacityPoll, RunningTasks } from '../watch/slices/capacity.js'
 import type { Serving } from './serving.js'
 import type { WatchRecord } from './watch-record.js'
@@ -21,16 +20,13 @@ export interface Shortage {
   /** oldest first */
   readonly spans: readonly Span[]
   /** what was counted at the end if it lasts, otherwise when the fewest were left */
-  readonly counted: Counted
+  readonly counted: 'tasks' | 'targets'
   readonly least: number
   /** that ran before; 0 if none had been known to be healthy */
   readonly of: number
   /** at the end of the watch */
   readonly lasts: boolean
 }
-
-/** `healthy-tasks`: some of those that ran never became healthy */
-export type Counted = 'tasks' | 'healthy-tasks' | 'targets'
 
 export interface Span {
   /** the first and the last time that it was seen */
@@ -49,19 +45,9 @@ export type UnknownImpact =
   /** it serves, and its verification failed */
   | 'unverified'
 
-type Known =
-  | 'plan'
-  | 'definition'
-  | 'tracked'
-  | 'capacity'
-  | 'targets'
-  | 'result'
-  | 'alarms'
-  | 'last'
-  | 'endedAt'
+type Known = 'plan' | 'tracked' | 'capacity' | 'targets' | 'result' | 'alarms' | 'last' | 'endedAt'
 
 type Watch = Pick<WatchRecord, Known> & {
-  readonly tasks: Pick<WatchRecord['tasks'], 'running'>
   readonly spans: readonly TaskSpan[]
   /** at the end */
   readonly serving: Serving
@@ -69,7 +55,7 @@ type Watch = Pick<WatchRecord, Known> & {
 
 interface Observation extends Span {
   readonly level: 'outage' | 'reduced' | 'kept' | 'unclear'
-  readonly counted: Counted
+  readonly counted: 'tasks' | 'targets'
   readonly count: number
 }
 
@@ -103,7 +89,6 @@ function completedBefore({ plan }: Watch): {
     id,
     taskDefinition,
     running: runningCount,
-    stopping: 0,
   }))
   return {
     wanted: plan.settings.before.desiredCount,
@@ -127,25 +112,11 @@ function ofPoll(poll: CapacityPoll, { watch, baseline, before }: Baseline): Obse
   )
   const need = Math.min(baseline, poll.wanted)
   const all = total(poll.deployments)
-  const healthy = Math.max(0, all - neverHealthy(watch, poll))
-  const kept = total(earlier) - earlier.reduce((sum, { stopping }) => sum + stopping, 0)
-  const counted: Counted = healthy < all ? 'healthy-tasks' : 'tasks'
-  const at = { from: poll.at, to: poll.lastAt, counted }
-  if (poll.wanted > 0 && healthy === 0) return { ...at, level: 'outage', count: 0 }
-  if (healthy < need) return { ...at, level: 'reduced', count: healthy }
+  const kept = total(earlier)
+  const at = { from: poll.at, to: poll.lastAt, counted: 'tasks' as const }
+  if (poll.wanted > 0 && all === 0) return { ...at, level: 'outage', count: 0 }
+  if (all < need) return { ...at, level: 'reduced', count: all }
   return { ...at, level: kept >= need && baseline > 0 ? 'kept' : 'unclear', count: kept }
-}
-
-/** New tasks that ran then, although their containers never became healthy. Behind a load balancer, its targets say more. */
-function neverHealthy({ definition, plan, spans, tasks }: Watch, { lastAt }: CapacityPoll): number {
-  const isBalanced = plan.observed.service.loadBalancers.length > 0
-  if (isBalanced || !checksHealth(definition)) return 0
-  return spans.filter(({ endedAt, healthyAt, startedAt }) => {
-    // One that is up may have become healthy since it was read.
-    const isKnown = endedAt !== undefined || tasks.running !== undefined
-    const ran = startedAt !== undefined && startedAt <= lastAt && (endedAt === undefined || endedAt > lastAt)
-    return isKnown && ran && healthyAt === undefined
-  }).length
 }
 
 /** A task can have targets in several groups: then only an outage is certain. */
@@ -189,7 +160,7 @@ function shortage(
 
 /** Targets that are not healthy need a task: at the last poll before, there may have been none. */
 function withoutTasks(worst: Observation, observations: readonly Observation[]): Observation {
-  const poll = observations.findLast(({ counted, from }) => counted !== 'targets' && from <= worst.from)
+  const poll = observations.findLast(({ counted, from }) => counted === 'tasks' && from <= worst.from)
   return poll?.level === 'outage' ? poll : worst
 }
 
@@ -218,7 +189,7 @@ function withoutShortage(
   const hasFailed = result.kind === 'rolled-back' || result.kind === 'failed'
   if (hasFailed && hasServed(capacity, spans)) return unknown('new-served')
   if (!hadTasks) return { kind: 'unaffected', kept: 0 }
-  const polls = observations.filter(({ counted }) => counted !== 'targets')
+  const polls = observations.filter(({ counted }) => counted === 'tasks')
   if (polls.length === 0 || observations.some(({ level }) => level === 'unclear'))
     return unknown('health-unread')
   return { kind: 'unaffected', kept: Math.min(...polls.map(({ count }) => count)) }

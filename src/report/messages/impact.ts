@@ -1,6 +1,6 @@
 /** How bad it was for users: a mark, and an outage in the heading and in the first sentence. */
 import { revisionName } from '../../core/ecs/arn.js'
-import type { Counted, Shortage, Span, UnknownImpact } from '../../core/outcome/impact.js'
+import type { Shortage, Span, UnknownImpact } from '../../core/outcome/impact.js'
 import { decisiveRollout, isGreen, needsAttention, type Outcome } from '../../core/outcome/outcome.js'
 import { type OutcomeName, outcomes } from '../../core/outcome/outcomes.js'
 import type { Rollout } from '../../core/outcome/rollout.js'
@@ -62,22 +62,22 @@ function outageSentence({ counted, lasts }: Shortage, { plan, serving }: Rollout
   }
   const isBalanced = plan.observed.service.loadBalancers.length > 0
   if (!isBalanced && lasts && serving.others.length > 0) return 'no running task is healthy.'
-  if (counted === 'healthy-tasks') return `no running task ${lasts ? 'is' : 'was'} healthy.`
   if (!isBalanced) return lasts ? 'no task is running.' : 'no task was running.'
   return lasts ? 'no task is running: users get errors now.' : 'no task was running: users got errors.'
 }
 
 function reducedSentence(impact: Shortage, startedAt: number): string {
   const { counted, lasts, least, of } = impact
-  const noun = `${counted === 'targets' ? 'target' : 'task'}${least === 1 ? '' : 's'}`
-  const verbs = verbsOf(counted, least === 1)
+  const noun = `${counted === 'tasks' ? 'task' : 'target'}${least === 1 ? '' : 's'}`
+  const verbs = counted === 'tasks' ? { now: least === 1 ? 'runs' : 'run', past: 'ran' } : isHealthy(least)
   const verb = lasts ? verbs.now : verbs.past
   return `capacity ${lasts ? 'is' : 'was'} reduced ${when(impact, startedAt)}: ${least} ${noun} ${verb} instead of ${of}.`
 }
 
-function verbsOf(counted: Counted, isOne: boolean): { readonly now: string; readonly past: string } {
-  if (counted === 'tasks') return { now: isOne ? 'runs' : 'run', past: 'ran' }
-  return isOne ? { now: 'is healthy', past: 'was healthy' } : { now: 'are healthy', past: 'were healthy' }
+function isHealthy(count: number) {
+  return count === 1
+    ? { now: 'is healthy', past: 'was healthy' }
+    : { now: 'are healthy', past: 'were healthy' }
 }
 
 function unaffectedSentence(kept: number, { tracked }: Rollout, name: OutcomeName): string {

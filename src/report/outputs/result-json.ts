@@ -168,7 +168,7 @@ function impactJson(impact: Impact): Json {
     kind: impact.kind,
     from: from === undefined ? null : Math.round(from),
     to: to === undefined ? null : Math.round(to),
-    counted: shortage ? (shortage.counted === 'targets' ? 'targets' : 'tasks') : null,
+    counted: shortage?.counted ?? null,
     least: shortage?.least ?? null,
     of: shortage?.of ?? null,
   }

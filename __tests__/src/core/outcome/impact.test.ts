@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { type Impact, impactOf } from '../../../../src/core/outcome/impact.js'
 import { unknownServing } from '../../../../src/core/outcome/serving.js'
 import type { TargetHealthSnapshot } from '../../../../src/core/resources/target-health.js'
-import type { CapacityPoll } from '../../../../src/core/watch/slices/capacity.js'
+import { type CapacityPoll, capacityPolled } from '../../../../src/core/watch/slices/capacity.js'
 import type { WatchResult } from '../../../../src/core/watch/watch-result.js'
 import {
   anObserved,
@@ -14,6 +14,7 @@ import {
   tasksOf,
 } from '../../../support/rollout-builders.js'
 import {
+  aDeployment,
   aLoadBalancer,
   aService,
   aTarget,
@@ -38,8 +39,6 @@ function planned(running: number, loadBalancers = [aLoadBalancer()]) {
 function watch(overrides: Partial<Watch>): Watch {
   return {
     plan: planned(2),
-    definition: { family: 'web', containerDefinitions: [{ name: 'app' }] },
-    tasks: { running: undefined },
     tracked: aTracked(),
     capacity: [poll(10, { old: 2, ours: 0 }), poll(60, { old: 2, ours: 2 })],
     targets: [],
@@ -53,18 +52,13 @@ function watch(overrides: Partial<Watch>): Watch {
   }
 }
 
-interface Counts {
-  readonly old: number
-  readonly ours: number
-  /** of `old` */
-  readonly stopping?: number
-  readonly weight?: number
-}
-
-function poll(seconds: number, { old, ours: own, stopping = 0, weight }: Counts): CapacityPoll {
+function poll(
+  seconds: number,
+  { old, ours: own, weight }: { readonly old: number; readonly ours: number; readonly weight?: number },
+): CapacityPoll {
   const deployments = [
-    { id: ours, taskDefinition: revisionArn('web:8'), running: own, stopping: 0 },
-    { id: before, taskDefinition: revisionArn('web:7'), running: old, stopping },
+    { id: ours, taskDefinition: revisionArn('web:8'), running: own },
+    { id: before, taskDefinition: revisionArn('web:7'), running: old },
   ].filter(({ running }) => running > 0)
   const at = seconds * 1_000
   return { at, lastAt: at, wanted: 2, deployments, trafficWeight: weight }
@@ -74,20 +68,6 @@ function health(seconds: number, ...states: readonly string[]): TargetHealthSnap
   const targets = states.map(state => aTarget({ state }))
   return { at: seconds * 1_000, group: targetGroupArn, targets }
 }
-
-const undecided: WatchResult = { kind: 'timed-out', minutes: 3, rollback: { kind: 'left' } }
-
-const checkedContainer = {
-  family: 'web',
-  containerDefinitions: [{ name: 'app', healthCheck: { command: ['CMD', 'true'] } }],
-}
-/** Half of the tasks are new, and no load balancer says how they are. */
-const halfReplaced: Partial<Watch> = {
-  plan: planned(2, []),
-  definition: checkedContainer,
-  capacity: [poll(10, { old: 2, ours: 0 }), poll(60, { old: 1, ours: 1 })],
-}
-const failed = { startedAt: 40_000, endedAt: 90_000, failed: true }
 
 const first = { from: 10_000, to: 10_000 }
 const last = { from: 60_000, to: 60_000 }
@@ -107,58 +87,6 @@ test.each<{ readonly name: string; readonly seen: Partial<Watch>; readonly impac
       capacity: [poll(10, { old: 1, ours: 0 }), poll(60, { old: 1, ours: 0 }), poll(90, { old: 2, ours: 0 })],
     },
     impact: { kind: 'reduced', least: 1, of: 2, lasts: false, spans: [{ from: 10_000, to: 60_000 }] },
-  },
-  {
-    name: 'old tasks that drain take no new requests: whether those that replaced them served was not seen',
-    seen: {
-      capacity: [poll(10, { old: 2, ours: 2 }), poll(60, { old: 2, ours: 2, stopping: 2 })],
-      result: undecided,
-    },
-    impact: { kind: 'unknown', reason: 'health-unread' },
-  },
-  {
-    name: 'a failed deployment whose tasks are to stop: they may still serve, so this is no outage',
-    seen: { capacity: [poll(60, { old: 2, ours: 0, stopping: 2 }), poll(90, { old: 2, ours: 0 })] },
-    impact: { kind: 'unknown', reason: 'health-unread' },
-  },
-  {
-    name: 'a new task whose container never became healthy, without a load balancer',
-    seen: { ...halfReplaced, spans: [aSpan(failed)] },
-    impact: { kind: 'reduced', counted: 'healthy-tasks', least: 1, of: 2 },
-  },
-  {
-    name: 'new tasks only, whose containers never became healthy',
-    seen: {
-      ...halfReplaced,
-      capacity: [poll(60, { old: 0, ours: 1 }), poll(95, { old: 2, ours: 0 })],
-      spans: [aSpan(failed)],
-    },
-    impact: { kind: 'outage', counted: 'healthy-tasks', least: 0, lasts: false },
-  },
-  {
-    name: 'a new task whose container was not healthy yet when the tasks were read at the end',
-    seen: {
-      ...halfReplaced,
-      spans: [aSpan({ startedAt: 40_000 })],
-      tasks: { running: [] },
-      result: undecided,
-    },
-    impact: { kind: 'reduced', least: 1, lasts: true },
-  },
-  {
-    name: 'a new task that may have become healthy since it was read',
-    seen: { ...halfReplaced, spans: [aSpan({ startedAt: 40_000 })], result: undecided },
-    impact: { kind: 'unknown', reason: 'health-unread' },
-  },
-  {
-    name: 'a new task whose container was healthy, and may have been before it was read',
-    seen: { ...halfReplaced, spans: [aSpan({ ...failed, healthyAt: 80_000 })] },
-    impact: { kind: 'unknown', reason: 'new-served' },
-  },
-  {
-    name: 'a new task that nothing checks',
-    seen: { ...halfReplaced, definition: { family: 'web' }, spans: [aSpan(failed)] },
-    impact: { kind: 'unknown', reason: 'health-unread' },
   },
   {
     name: 'no task ran, then tasks that may have been healthy, then none again',
@@ -230,7 +158,7 @@ test.each<{ readonly name: string; readonly seen: Partial<Watch>; readonly impac
     name: 'a new task was healthy, and the deployment is not decided',
     seen: {
       spans: [aSpan({ healthyAt: 50_000 })],
-      result: undecided,
+      result: { kind: 'timed-out', minutes: 3, rollback: { kind: 'left' } },
     },
     impact: { kind: 'unaffected' },
   },
@@ -279,4 +207,16 @@ test.each<{ readonly name: string; readonly seen: Partial<Watch>; readonly impac
   },
 ])('$name', ({ seen, impact }) => {
   expect(impactOf(watch(seen))).toMatchObject(impact)
+})
+
+test('equal polls in a row are one, and a service that is gone adds none', () => {
+  const service = aService({ deployments: [aDeployment({ runningCount: 0 }), thePrevious()] })
+  const polls = [10_000, 20_000, 30_000].reduce<readonly CapacityPoll[]>(
+    (all, at) => capacityPolled(all, aSnapshot({ at, service })),
+    [],
+  )
+  const wanted = service.desiredCount
+  const deployments = [{ id: before, taskDefinition: revisionArn('web:7'), running: 2 }]
+  expect(polls).toEqual([{ at: 10_000, lastAt: 30_000, wanted, deployments, trafficWeight: undefined }])
+  expect(capacityPolled(polls, aSnapshot({ service: 'missing' }))).toBe(polls)
 })
