@@ -16,7 +16,14 @@ export async function run(ports: Ports): Promise<boolean> {
   return complete(context, observed)
 }
 
-/** Before anything is changed. */
-export function loadRest() {
-  return import('./rest-of-run.js')
+/** Loads the rest while nothing has been changed yet. */
+export async function loadRest() {
+  try {
+    return await import('./rest-of-run.js')
+  } catch (error) {
+    throw new Error(
+      `A script of the action could not be loaded, and nothing was changed. Run the job again; on a self-hosted runner, something may have removed files of its folder _actions. (${error instanceof Error ? error.message : error})`,
+      { cause: error },
+    )
+  }
 }

@@ -41,7 +41,7 @@ test('every scenario is listed with its outcome and its source in the documentat
 test('every setting is listed, with its default', () => {
   const rows = tableUnder(reference, 'Settings').map(([name, value]) => [name, value])
   const inWords = (name: string, value: string | number | boolean | readonly number[]) =>
-    name.endsWith('Ms')
+    name.endsWith('Ms') && value !== Number.POSITIVE_INFINITY
       ? `${[value]
           .flat()
           .map(ms => Number(ms) / 1000)

@@ -11,11 +11,6 @@ export function pauseBefore(
   return Math.max(0, Math.min(pause, deadline - now))
 }
 
-/** Whether the poll may be the last before the deadline. */
-export function mayReach({ usual, history, deadline }: PollPace, now: number): boolean {
-  return now + varied(usual, { random: 1, history }) >= deadline
-}
-
 function varied(
   pause: number,
   { random, history }: { readonly random: number; readonly history: PollHistory },
@@ -68,7 +63,7 @@ export const maxPollGap = 9_000
 /** A poll of the service alone needs a service deployment that was read just before: every other poll reads it. */
 export const maxReuseAge = 5_000
 
-/** What a glance has read, for the poll that follows at once. */
+/** How long the poll that follows may use what a glance has read. */
 export const freshFor = 2_000
 
 /** Reads of the service deployment in a millisecond, on average over the watch. */

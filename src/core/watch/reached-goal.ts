@@ -45,7 +45,7 @@ export function goalNotices({ context, polls }: WatchState, { kind }: WatchResul
     ]
   return [
     notice(
-      `ECS completed the deployment before a poll showed it at ${waitUntil} or later: a rolling deployment has stages only if the service has lifecycle hooks.`,
+      `ECS completed the deployment before a poll showed it at ${waitUntil} or later: a rolling deployment may never show this stage.`,
     ),
   ]
 }

@@ -66,7 +66,8 @@ function pollAnswered(before: WatchState, event: Polled): StageResult {
   const state = { ...before, polls: polled(before.polls, event) }
   const { at, service, serviceDeployment } = event
   if (service.kind === 'failed') return pollUnanswered(state, { at, error: service.error })
-  if (serviceDeployment.kind === 'not-read' && needsBoth(state, { at, service: service.value })) {
+  const isLast = at >= state.context.deadline
+  if (serviceDeployment.kind === 'not-read' && (isLast || needsBoth(state, { at, service: service.value }))) {
     return goTo({ ...state, errors: noErrors, polls: { ...state.polls, needsBoth: true } }, 'polling')
   }
   const snapshot: Snapshot = {

@@ -61,7 +61,8 @@ export function resumeWatch(
 ): WatchState {
   const { context, end } = state
   const deadline = context.deadline + (end ? at - end.at : 0)
-  return { ...state, context: { ...context, deadline, options }, stage: 'polling', end: undefined }
+  const polls: Polls = { ...state.polls, glance: { kind: 'same' }, nearSince: undefined }
+  return { ...state, context: { ...context, deadline, options }, polls, stage: 'polling', end: undefined }
 }
 
 export function initialWatch(context: WatchContext, first: Snapshot): WatchState {

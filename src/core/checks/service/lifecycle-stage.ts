@@ -22,21 +22,12 @@ function run({ observed, waitUntil }: CheckContext): Findings {
   if (!observed || !isStage(waitUntil)) return undefined
   const { service, settings } = observed
   if (settings.after.strategy !== 'ROLLING') return []
-  if (waitUntil.endsWith('TRAFFIC_SHIFT')) {
-    return [
-      {
-        result: 'refused',
-        text: `wait-until is ${waitUntil}, but a rolling deployment shifts no traffic and has no such stage: this step would wait until the deployment has ended`,
-        next: 'Remove wait-until, or give the service the strategy BLUE_GREEN, LINEAR or CANARY.',
-      },
-    ]
-  }
   if (service.hasHooks && stagesOfRollingHooks.includes(waitUntil)) return []
   const without = service.hasHooks ? '' : ' without lifecycle hooks'
   return [
     {
       result: 'warning',
-      text: `wait-until is ${waitUntil}, but a rolling deployment${without} may never show this stage: this step would then wait until the deployment has ended`,
+      text: `wait-until is ${waitUntil}, but a rolling deployment${without} may never show this stage: this step would then wait until the deployment shows a later one or has ended`,
       next: 'Remove wait-until if this step should not end earlier.',
     },
   ]

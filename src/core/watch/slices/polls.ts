@@ -9,11 +9,11 @@ export interface Polls {
   readonly count: number
   /** of the service deployment, with requests that were sent again */
   readonly reads: number
-  /** when the service deployment was last requested and answered */
+  /** when the service deployment that is known was requested */
   readonly readAt: number
   /** of the service deployment, since the last poll */
   readonly glance: Glance
-  /** the next event may be the decision */
+  /** since when the next event may be the decision */
   readonly nearSince: number | undefined
   /** the last poll read the service only, and what it shows needs both */
   readonly needsBoth: boolean
@@ -56,7 +56,7 @@ export function polled(before: Polls, event: Extract<WatchEvent, { kind: 'polled
     ...serviceDeploymentRead(before, event),
     count: before.count + 1,
     reads: before.reads + (reliesOnService(before) ? 1 + repeats : reads),
-    readAt: reads > 0 ? requestedAt : before.readAt,
+    readAt: reads > 0 && event.service.kind === 'answered' ? requestedAt : before.readAt,
     glance: { kind: 'same' },
     needsBoth: false,
     throttled: before.throttled || isThrottled(event.service) || isThrottled(event.serviceDeployment),

@@ -30,7 +30,7 @@ export function requestPoll(before: WatchState, at: number): StageResult {
   const pace = paceOf(state, { at, usual: usualPause(state, { at, distance }) })
   const glances = distance !== 'far' && mayGlance(state, at)
   if (glances && arn !== undefined) return waitFor(state, { kind: 'glance', pace, arn })
-  const serviceDeployment = wantedServiceDeployment(state, { at, distance, pace })
+  const serviceDeployment = wantedServiceDeployment(state, { at, distance })
   return waitFor(state, { kind: 'poll', pace, serviceDeployment })
 }
 

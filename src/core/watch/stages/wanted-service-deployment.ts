@@ -2,7 +2,7 @@
 import type { Service } from '../../ecs/service.js'
 import { isOver } from '../../ecs/service-deployment.js'
 import type { DecisionDistance } from '../decision-distance.js'
-import { freshFor, maxReuseAge, mayReach, type PollPace } from '../pace.js'
+import { freshFor, maxReuseAge } from '../pace.js'
 import { reliesOnService } from '../slices/polls.js'
 import type { WantedServiceDeployment } from '../watch-event.js'
 import type { WatchState } from '../watch-state.js'
@@ -10,7 +10,6 @@ import type { WatchState } from '../watch-state.js'
 interface PollRequest {
   readonly at: number
   readonly distance: DecisionDistance
-  readonly pace: PollPace
 }
 
 export function wantedServiceDeployment(state: WatchState, request: PollRequest): WantedServiceDeployment {
@@ -20,21 +19,20 @@ export function wantedServiceDeployment(state: WatchState, request: PollRequest)
   return arn === undefined ? 'find' : { arn, isOptional: canWait(state, request) }
 }
 
-/** The poll at the deadline decides. */
-function canWait(state: WatchState, { at, distance, pace }: PollRequest): boolean {
+function canWait(state: WatchState, { at, distance }: PollRequest): boolean {
   const { glance, needsBoth, readAt } = state.polls
-  if (distance !== 'far' || needsBoth || glance.kind === 'moved' || mayReach(pace, at)) return false
+  if (distance !== 'far' || needsBoth || glance.kind === 'moved') return false
   return at - readAt <= maxReuseAge && serviceSuffices(state)
 }
 
 /** Where nothing is about to be decided, and the service shows every move. */
-function serviceSuffices({ errors, evaluation, last, verdict }: WatchState): boolean {
+function serviceSuffices({ context, errors, evaluation, last, verdict }: WatchState): boolean {
   const { service, serviceDeployment } = last
   if (service === 'missing' || !serviceDeployment || isOver(serviceDeployment)) return false
   if (verdict.kind !== 'watching' || verdict.unconfirmedReason !== undefined) return false
   const { completed, readsAreCurrent, tentative } = evaluation
   if (errors.throttled > 0 || tentative || completed || !readsAreCurrent) return false
-  return showsEveryMove(service)
+  return context.options.waitUntil === 'completed' && showsEveryMove(service)
 }
 
 /** Stages, hooks and alarms show in the service deployment only. */

@@ -16,22 +16,16 @@ function check({ waitUntil, strategy = 'ROLLING', hasHooks = false }: Row) {
   return runCheck(lifecycleStage, aCheckContext({ observed: { service }, waitUntil }))
 }
 
-test.each<Row>([
-  { waitUntil: 'TEST_TRAFFIC_SHIFT' },
-  { waitUntil: 'POST_TEST_TRAFFIC_SHIFT' },
-  { waitUntil: 'PRODUCTION_TRAFFIC_SHIFT', hasHooks: true },
-  { waitUntil: 'POST_PRODUCTION_TRAFFIC_SHIFT' },
-])('$waitUntil of a rolling deployment is refused', row => {
-  const [found] = check(row)
-  expect(found).toMatchObject({ id: 'lifecycle-stage', result: 'refused' })
-  expect(found?.text).toContain(`wait-until is ${row.waitUntil}`)
-  expect(found?.next).toMatch(/Remove wait-until.* BLUE_GREEN, LINEAR or CANARY/)
-})
-
 test.each<Row & { readonly says: string }>([
   { waitUntil: 'SCALE_UP', says: 'without lifecycle hooks may never show this stage' },
   { waitUntil: 'BAKE_TIME', says: 'without lifecycle hooks may never show this stage' },
   { waitUntil: 'BAKE_TIME', hasHooks: true, says: 'a rolling deployment may never show this stage' },
+  { waitUntil: 'TEST_TRAFFIC_SHIFT', says: 'without lifecycle hooks may never show this stage' },
+  {
+    waitUntil: 'POST_PRODUCTION_TRAFFIC_SHIFT',
+    hasHooks: true,
+    says: 'a rolling deployment may never show this stage',
+  },
   { waitUntil: 'CLEAN_UP', hasHooks: true, says: 'a rolling deployment may never show this stage' },
 ])('$waitUntil of a rolling deployment (hooks: $hasHooks) is not certain: a warning', ({ says, ...row }) => {
   const [found] = check(row)

@@ -55,6 +55,12 @@ function taskAnswer(effects: readonly WatchEffect[], at: number): WatchEvent | u
   return wanted && noTasks(wanted.which, at)
 }
 
+const unavailable = new ApiError({
+  kind: 'unavailable',
+  operation: 'ecs:DescribeServices',
+  code: 'TimeoutError',
+  message: 'no answer',
+})
 const first = aPoll(20_000, aRollout(), ongoing)
 
 test('while tasks start, every other poll reads the service only', () => {
@@ -110,13 +116,10 @@ test('counts of tasks alone need no further read', () => {
 })
 
 test('a poll of the service that is not answered is followed by one of both, after a pause', () => {
-  const error = new ApiError({
-    kind: 'unavailable',
-    operation: 'ecs:DescribeServices',
-    code: 'TimeoutError',
-    message: 'no answer',
-  })
-  const failed: Polled = { ...aServicePoll(29_000, aRollout()), service: { kind: 'failed', error } }
+  const failed: Polled = {
+    ...aServicePoll(29_000, aRollout()),
+    service: { kind: 'failed', error: unavailable },
+  }
   expect(afterPolls(first, failed)).toMatchObject({ reads: read, isAtOnce: false })
 })
 
@@ -136,20 +139,17 @@ interface Wanted {
 
 function wanted({ of, at = first.at, distance = 'far' }: Wanted) {
   const watch = { ...state, ...of }
-  const history = { throttled: watch.errors.throttled, lasted: 0, repeats: 0 }
-  const pace = {
-    usual: 9_000,
-    history,
-    atMost: Number.POSITIVE_INFINITY,
-    deadline: watch.context.deadline,
-  }
-  return wantedServiceDeployment(watch, { at, distance, pace })
+  return wantedServiceDeployment(watch, { at, distance })
 }
 
 test.each<{ name: string; service?: Partial<Service>; of?: Partial<WatchState> }>([
   { name: 'alarms watch it', service: { alarms: ['web-5xx'] } },
   { name: 'traffic shifts', service: { strategy: 'BLUE_GREEN' } },
   { name: 'it has hooks', service: { hasHooks: true } },
+  {
+    name: 'the step waits for a stage',
+    of: { context: { ...state.context, options: { ...state.context.options, waitUntil: 'SCALE_UP' } } },
+  },
   { name: 'AWS throttles', of: { errors: { ...noErrors, throttled: 1 } } },
   {
     name: 'another poll has to agree',
@@ -178,12 +178,20 @@ test.each<DecisionDistance>(['near', 'possible'])('if a decision is %s, a poll r
   expect(wanted({ distance })).toEqual(read)
 })
 
-test('the poll that may be the last before the deadline reads both', () => {
-  const endsIn = (seconds: number) => ({
-    context: { ...state.context, deadline: first.at + seconds * 1_000 },
-  })
-  expect(wanted({ of: endsIn(10) })).toEqual(read)
-  expect(wanted({ of: endsIn(11) })).toEqual(optional)
+test('a poll of the service that is answered at the deadline decides nothing', () => {
+  const before = { ...state, context: { ...state.context, deadline: 30_000 } }
+  const waiting = step(before, aServicePoll(29_999, aRollout()))
+  expect(waiting.state.last.at).toBe(29_999)
+  const late = step(before, aServicePoll(30_000, aRollout()))
+  expect(late.state.end).toBeUndefined()
+  expect(late.effects).toMatchObject([{ kind: 'poll', pace: { atMost: 0 }, serviceDeployment: read }])
+})
+
+test('a service deployment that was read in a poll without the service does not count as known', () => {
+  const error = unavailable
+  const dropped: Polled = { ...aPoll(38_000, aRollout(), ongoing), service: { kind: 'failed', error } }
+  const polled = afterPolls(first, aServicePoll(29_000, aRollout()), dropped)
+  expect(polled.reads).toEqual(read)
 })
 
 test('a watch that goes on after a break reads both', () => {
