@@ -483,7 +483,7 @@ function hasRollbackTarget(tracked) {
 // EXTERNAL MODULE: ./lib/src/core/resources/target-health.js
 var target_health = __webpack_require__(1268);
 // EXTERNAL MODULE: ./lib/src/core/watch/pace.js
-var watch_pace = __webpack_require__(4597);
+var pace = __webpack_require__(4597);
 ;// CONCATENATED MODULE: ./lib/src/core/watch/rollback-health.js
 /**
  * We never roll back a healthy deployment: it may only wait for old tasks to drain, or for the end of its bake time. That
@@ -501,7 +501,7 @@ function mayBeHealthy(health, now) {
         return false;
     const counted = (0,ecs_service/* deploymentOf */.PE)(service, tracked.deploymentId)?.failedTasks ?? 0;
     const isUnlisted = counted > 0 && !stopped.some(ecs_task/* isFailed */.Ix);
-    return !isUnlisted && !hasFailedWithin(watch_pace/* quietFor */.IE, { stopped, now });
+    return !isUnlisted && !hasFailedWithin(pace/* quietFor */.IE, { stopped, now });
 }
 /** For a deployment that may be healthy. */
 function rollbackHealth({ running, stopped }, { targets, checksContainers }) {
@@ -4598,22 +4598,13 @@ function lifecycle_stage_run({ observed, waitUntil }) {
     const { service, settings } = observed;
     if (settings.after.strategy !== 'ROLLING')
         return [];
-    if (waitUntil.endsWith('TRAFFIC_SHIFT')) {
-        return [
-            {
-                result: 'refused',
-                text: `wait-until is ${waitUntil}, but a rolling deployment shifts no traffic and has no such stage: this step would wait until the deployment has ended`,
-                next: 'Remove wait-until, or give the service the strategy BLUE_GREEN, LINEAR or CANARY.',
-            },
-        ];
-    }
     if (service.hasHooks && stagesOfRollingHooks.includes(waitUntil))
         return [];
     const without = service.hasHooks ? '' : ' without lifecycle hooks';
     return [
         {
             result: 'warning',
-            text: `wait-until is ${waitUntil}, but a rolling deployment${without} may never show this stage: this step would then wait until the deployment has ended`,
+            text: `wait-until is ${waitUntil}, but a rolling deployment${without} may never show this stage: this step would then wait until the deployment shows a later one or has ended`,
             next: 'Remove wait-until if this step should not end earlier.',
         },
     ];
@@ -8465,23 +8456,21 @@ function outageSentence({ counted, lasts }, { plan, serving }) {
     const isBalanced = plan.observed.service.loadBalancers.length > 0;
     if (!isBalanced && lasts && serving.others.length > 0)
         return 'no running task is healthy.';
-    if (counted === 'healthy-tasks')
-        return `no running task ${lasts ? 'is' : 'was'} healthy.`;
     if (!isBalanced)
         return lasts ? 'no task is running.' : 'no task was running.';
     return lasts ? 'no task is running: users get errors now.' : 'no task was running: users got errors.';
 }
 function reducedSentence(impact, startedAt) {
     const { counted, lasts, least, of } = impact;
-    const noun = `${counted === 'targets' ? 'target' : 'task'}${least === 1 ? '' : 's'}`;
-    const verbs = verbsOf(counted, least === 1);
+    const noun = `${counted === 'tasks' ? 'task' : 'target'}${least === 1 ? '' : 's'}`;
+    const verbs = counted === 'tasks' ? { now: least === 1 ? 'runs' : 'run', past: 'ran' } : isHealthy(least);
     const verb = lasts ? verbs.now : verbs.past;
     return `capacity ${lasts ? 'is' : 'was'} reduced ${when(impact, startedAt)}: ${least} ${noun} ${verb} instead of ${of}.`;
 }
-function verbsOf(counted, isOne) {
-    if (counted === 'tasks')
-        return { now: isOne ? 'runs' : 'run', past: 'ran' };
-    return isOne ? { now: 'is healthy', past: 'was healthy' } : { now: 'are healthy', past: 'were healthy' };
+function isHealthy(count) {
+    return count === 1
+        ? { now: 'is healthy', past: 'was healthy' }
+        : { now: 'are healthy', past: 'were healthy' };
 }
 function unaffectedSentence(kept, { tracked }, name) {
     const isDecided = name === 'rolled-back' || name === 'failed';
@@ -10546,7 +10535,7 @@ function impactJson(impact) {
         kind: impact.kind,
         from: from === undefined ? null : Math.round(from),
         to: to === undefined ? null : Math.round(to),
-        counted: shortage ? (shortage.counted === 'targets' ? 'targets' : 'tasks') : null,
+        counted: shortage?.counted ?? null,
         least: shortage?.least ?? null,
         of: shortage?.of ?? null,
     };
@@ -12224,7 +12213,7 @@ async function followTask({ canceled, clock, ecs }, { arn, cluster, deadline, on
         errors = noErrors;
         const task = read.value.find(one => one.arn === arn);
         // A new task is found late: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
-        if (!task && now - foundAt >= watch_pace/* staleFor */.Pr)
+        if (!task && now - foundAt >= pace/* staleFor */.Pr)
             return { kind: 'lost', reason: 'ECS does not know the task (any more)' };
         if (task) {
             foundAt = now;
@@ -12668,7 +12657,7 @@ function polled(before, event) {
         ...serviceDeploymentRead(before, event),
         count: before.count + 1,
         reads: before.reads + (reliesOnService(before) ? 1 + repeats : reads),
-        readAt: reads > 0 ? requestedAt : before.readAt,
+        readAt: reads > 0 && event.service.kind === 'answered' ? requestedAt : before.readAt,
         glance: { kind: 'same' },
         needsBoth: false,
         throttled: before.throttled || isThrottled(event.service) || isThrottled(event.serviceDeployment),
@@ -12764,7 +12753,7 @@ function goalNotices({ context, polls }, { kind }) {
             (0,errors_notice/* warning */.$e)('No pause hook was seen to pause this deployment: ECS completed it, although wait-until is paused.'),
         ];
     return [
-        (0,errors_notice/* notice */.lm)(`ECS completed the deployment before a poll showed it at ${waitUntil} or later: a rolling deployment has stages only if the service has lifecycle hooks.`),
+        (0,errors_notice/* notice */.lm)(`ECS completed the deployment before a poll showed it at ${waitUntil} or later: a rolling deployment may never show this stage.`),
     ];
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/rollback-failures.js
@@ -12855,14 +12844,14 @@ function knownTasks({ ended, up }) {
     return [...ended.values(), ...up.filter(({ arn }) => !ended.has(arn))];
 }
 function isReadDue(records, { at, activity }) {
-    const gap = records.activity === activity ? watch_pace/* quietTaskReadGap */._d : watch_pace/* taskReadGap */.Og;
+    const gap = records.activity === activity ? pace/* quietTaskReadGap */._d : pace/* taskReadGap */.Og;
     return at - records.triedAt >= gap;
 }
 function requestStopped(records, at) {
     if (records.blocked)
         return { records: { ...records, triedAt: at, readAt: at }, effect: undefined };
     const list = records.lists.stopped;
-    const isOld = list !== undefined && at - list.at > watch_pace/* maxRecordAge */.Lo;
+    const isOld = list !== undefined && at - list.at > pace/* maxRecordAge */.Lo;
     return {
         records: { ...records, triedAt: at },
         effect: {
@@ -13342,7 +13331,7 @@ function stuckStart({ pending, tasks }) {
 function tasks_interrupted({ last, tasks, running, service }) {
     const counts = interruptions(tasks);
     const [first] = counts;
-    if (!first || (running >= service.desiredCount && first.at < last.at - watch_pace/* quietFor */.IE))
+    if (!first || (running >= service.desiredCount && first.at < last.at - pace/* quietFor */.IE))
         return undefined;
     const text = (0,enumerate/* enumerate */.HL)(counts.map(({ count, as }) => `${count} ${count === 1 ? 'task' : 'tasks'} ${as}`));
     const { failureClass, next } = first;
@@ -13522,7 +13511,7 @@ const rows = [
 function waitOf({ context, last, tasks, targets, waits }) {
     const { eventsBefore, tracked } = context;
     const events = last.service === 'missing' ? [] : last.service.events;
-    const isRead = last.at - tasks.triedRunningAt <= watch_pace/* startingReadGap */.f2 + watch_pace/* maxRecordAge */.Lo;
+    const isRead = last.at - tasks.triedRunningAt <= pace/* startingReadGap */.f2 + pace/* maxRecordAge */.Lo;
     return waits_waitFor({
         tracked,
         checkedContainers: context.checkedContainers,
@@ -13677,7 +13666,6 @@ function lastHealthyAt(spans, moments) {
 }
 ;// CONCATENATED MODULE: ./lib/src/core/outcome/impact.js
 
-
 function impactOf(watch) {
     const before = completedBefore(watch);
     const baseline = Math.min(before.wanted, impact_total(before.running));
@@ -13701,7 +13689,6 @@ function completedBefore({ plan }) {
         id,
         taskDefinition,
         running: runningCount,
-        stopping: 0,
     }));
     return {
         wanted: plan.settings.before.desiredCount,
@@ -13715,27 +13702,13 @@ function ofPoll(poll, { watch, baseline, before }) {
         before.some(one => one.id === id || one.taskDefinition === taskDefinition));
     const need = Math.min(baseline, poll.wanted);
     const all = impact_total(poll.deployments);
-    const healthy = Math.max(0, all - neverHealthy(watch, poll));
-    const kept = impact_total(earlier) - earlier.reduce((sum, { stopping }) => sum + stopping, 0);
-    const counted = healthy < all ? 'healthy-tasks' : 'tasks';
-    const at = { from: poll.at, to: poll.lastAt, counted };
-    if (poll.wanted > 0 && healthy === 0)
+    const kept = impact_total(earlier);
+    const at = { from: poll.at, to: poll.lastAt, counted: 'tasks' };
+    if (poll.wanted > 0 && all === 0)
         return { ...at, level: 'outage', count: 0 };
-    if (healthy < need)
-        return { ...at, level: 'reduced', count: healthy };
+    if (all < need)
+        return { ...at, level: 'reduced', count: all };
     return { ...at, level: kept >= need && baseline > 0 ? 'kept' : 'unclear', count: kept };
-}
-/** New tasks that ran then, although their containers never became healthy. Behind a load balancer, its targets say more. */
-function neverHealthy({ definition, plan, spans, tasks }, { lastAt }) {
-    const isBalanced = plan.observed.service.loadBalancers.length > 0;
-    if (isBalanced || !(0,task_definition_containers/* checksHealth */.K3)(definition))
-        return 0;
-    return spans.filter(({ endedAt, healthyAt, startedAt }) => {
-        // One that is up may have become healthy since it was read.
-        const isKnown = endedAt !== undefined || tasks.running !== undefined;
-        const ran = startedAt !== undefined && startedAt <= lastAt && (endedAt === undefined || endedAt > lastAt);
-        return isKnown && ran && healthyAt === undefined;
-    }).length;
 }
 /** A task can have targets in several groups: then only an outage is certain. */
 function ofTargets({ capacity, targets }, baseline) {
@@ -13775,7 +13748,7 @@ function shortage(kind, observations, of) {
 }
 /** Targets that are not healthy need a task: at the last poll before, there may have been none. */
 function withoutTasks(worst, observations) {
-    const poll = observations.findLast(({ counted, from }) => counted !== 'targets' && from <= worst.from);
+    const poll = observations.findLast(({ counted, from }) => counted === 'tasks' && from <= worst.from);
     return poll?.level === 'outage' ? poll : worst;
 }
 /** What is not clear is no part of a span. */
@@ -13804,7 +13777,7 @@ function withoutShortage(watch, { observations, hadTasks }) {
         return unknown('new-served');
     if (!hadTasks)
         return { kind: 'unaffected', kept: 0 };
-    const polls = observations.filter(({ counted }) => counted !== 'targets');
+    const polls = observations.filter(({ counted }) => counted === 'tasks');
     if (polls.length === 0 || observations.some(({ level }) => level === 'unclear'))
         return unknown('health-unread');
     return { kind: 'unaffected', kept: Math.min(...polls.map(({ count }) => count)) };
@@ -14664,7 +14637,7 @@ function serviceGone(before, reason) {
 }
 function nextState(before, view, { at, startedAt }) {
     const { ours, primary, stage } = view;
-    const readsAreCurrent = before.readsAreCurrent || ours !== undefined || at - startedAt >= watch_pace/* staleFor */.Pr;
+    const readsAreCurrent = before.readsAreCurrent || ours !== undefined || at - startedAt >= pace/* staleFor */.Pr;
     const isRollingBack = stage === 'rolling-back' || (readsAreCurrent && view.isRollingBack);
     const target = isRollingBack && view.previousIsPrimary ? primary?.id : undefined;
     return {
@@ -14698,7 +14671,7 @@ function nextTentative(before, kind, { at }) {
 function isEnough({ kind, polls, since }, { stage }, { state, at }) {
     const hasSign = state.failed || state.rollbackSince !== undefined || stage === 'stopped';
     if (kind === 'rolled-back' && !hasSign)
-        return stage === undefined && at - since >= watch_pace/* staleFor */.Pr;
+        return stage === undefined && at - since >= pace/* staleFor */.Pr;
     return polls >= (stage === undefined ? 2 : 4);
 }
 function evaluate_watching(state) {
@@ -14904,29 +14877,22 @@ function capacityPolled(polls, { at, service, serviceDeployment }) {
         lastAt: at,
         wanted: service.desiredCount,
         trafficWeight: serviceDeployment?.trafficWeight,
-        deployments: runningTasksOf(service),
+        deployments: service.deployments
+            .filter(({ runningCount }) => runningCount > 0)
+            .map(({ id, taskDefinition, runningCount }) => ({ id, taskDefinition, running: runningCount })),
     };
     const last = polls.at(-1);
     if (!last || !capacity_isSame(last, poll))
         return [...polls, poll];
     return [...polls.slice(0, -1), { ...last, lastAt: at }];
 }
-/** A new PRIMARY deployment has no desired count at first. Where traffic shifts, the older tasks stay as they are. */
-function runningTasksOf({ deployments, strategy }) {
-    return deployments
-        .filter(({ runningCount }) => runningCount > 0)
-        .map(({ desiredCount, id, runningCount: running, status, taskDefinition }) => {
-        const isReplaced = strategy === 'ROLLING' && status !== 'PRIMARY';
-        return { id, taskDefinition, running, stopping: isReplaced ? Math.max(0, running - desiredCount) : 0 };
-    });
-}
 function capacity_isSame(one, other) {
     return (one.wanted === other.wanted &&
         one.trafficWeight === other.trafficWeight &&
         one.deployments.length === other.deployments.length &&
-        one.deployments.every(({ id, running, stopping }, index) => {
+        one.deployments.every(({ id, running }, index) => {
             const same = other.deployments[index];
-            return same?.id === id && same.running === running && same.stopping === stopping;
+            return same?.id === id && same.running === running;
         }));
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/slices/confirmation.js
@@ -15073,7 +15039,7 @@ function eventLines(events, before, context) {
         .filter(event => !isSaidOtherwise(event, { ...context, hasCompletion }))
         .map(({ message }) => ({ message, text: withSubject(event_lines_withRevisions((0,event_text/* eventText */.cj)(hide(message)), service)) }));
     const first = newTexts(others, before, { at });
-    const repeated = repeatedLines(first.repeats, { at, after: result === undefined ? watch_pace/* maxSilence */.cb : 0 });
+    const repeated = repeatedLines(first.repeats, { at, after: result === undefined ? pace/* maxSilence */.cb : 0 });
     return {
         lines: joinTasks([...first.lines, ...repeated.lines]),
         taskCounts: taskCountLines(taskCounts.map(event => withOrigin(event, { tracked, service, stopped })), context),
@@ -15562,7 +15528,7 @@ function recordEntry(log, entry) {
     return append({ ...log, progress: recordEvent(log.progress, entry) }, [entry]);
 }
 function reportSilence(log, { code, answeredAt, at }) {
-    if (at - log.progress.lastAt < watch_pace/* maxSilenceWithoutAnswer */.k0)
+    if (at - log.progress.lastAt < pace/* maxSilenceWithoutAnswer */.k0)
         return { log, lines: [] };
     const text = `no usable response from AWS (${code}) for ${(0,duration/* formatElapsed */.C7)(at - answeredAt)}; still watching`;
     return append({ ...log, progress: { ...log.progress, lastAt: at } }, [{ at, text }]);
@@ -15779,7 +15745,7 @@ function taskStarts({ tracked, eventsBefore }, { events }) {
 /** More tasks than the service wants were started, the last ones lately. */
 function hasJustReplaced(starts, { wanted, now }) {
     const last = starts.at(-1);
-    return last !== undefined && replacements_count(starts) > wanted && now - last.at < watch_pace/* quietFor */.IE;
+    return last !== undefined && replacements_count(starts) > wanted && now - last.at < pace/* quietFor */.IE;
 }
 /** Tasks that replace others since the completion, if ECS started some more than once. */
 function replacedSince(starts, { completed, wanted }) {
@@ -15970,7 +15936,7 @@ function requestStoppedTasks(state, at) {
     return effect ? stage_result_waitFor(requested, effect) : stoppedTasksRead(requested, at);
 }
 function stoppedTasksRead(state, at) {
-    if (at - state.tasks.readAt > watch_pace/* maxRecordAge */.Lo) {
+    if (at - state.tasks.readAt > pace/* maxRecordAge */.Lo) {
         return confirm_by_tasks_done(withoutEvidence(state, { why: 'the stopped tasks', at }));
     }
     const running = state.confirmation.kept?.tasks;
@@ -16102,19 +16068,18 @@ function wantedServiceDeployment(state, request) {
     const { glance, readAt, serviceDeploymentArn: arn } = state.polls;
     if (reliesOnService(state.polls))
         return 'skip';
-    if (glance.kind === 'moved' && request.at - readAt <= watch_pace/* freshFor */.A2)
+    if (glance.kind === 'moved' && request.at - readAt <= pace/* freshFor */.A2)
         return glance.read;
     return arn === undefined ? 'find' : { arn, isOptional: canWait(state, request) };
 }
-/** The poll at the deadline decides. */
-function canWait(state, { at, distance, pace }) {
+function canWait(state, { at, distance }) {
     const { glance, needsBoth, readAt } = state.polls;
-    if (distance !== 'far' || needsBoth || glance.kind === 'moved' || (0,watch_pace/* mayReach */.Bs)(pace, at))
+    if (distance !== 'far' || needsBoth || glance.kind === 'moved')
         return false;
-    return at - readAt <= watch_pace/* maxReuseAge */.Ek && serviceSuffices(state);
+    return at - readAt <= pace/* maxReuseAge */.Ek && serviceSuffices(state);
 }
 /** Where nothing is about to be decided, and the service shows every move. */
-function serviceSuffices({ errors, evaluation, last, verdict }) {
+function serviceSuffices({ context, errors, evaluation, last, verdict }) {
     const { service, serviceDeployment } = last;
     if (service === 'missing' || !serviceDeployment || (0,service_deployment/* isOver */.PU)(serviceDeployment))
         return false;
@@ -16123,7 +16088,7 @@ function serviceSuffices({ errors, evaluation, last, verdict }) {
     const { completed, readsAreCurrent, tentative } = evaluation;
     if (errors.throttled > 0 || tentative || completed || !readsAreCurrent)
         return false;
-    return showsEveryMove(service);
+    return context.options.waitUntil === 'completed' && showsEveryMove(service);
 }
 /** Stages, hooks and alarms show in the service deployment only. */
 function showsEveryMove({ alarms, hasHooks, strategy }) {
@@ -16146,7 +16111,7 @@ function requestPoll(before, at) {
     const glances = distance !== 'far' && mayGlance(state, at);
     if (glances && arn !== undefined)
         return stage_result_waitFor(state, { kind: 'glance', pace, arn });
-    const serviceDeployment = wantedServiceDeployment(state, { at, distance, pace });
+    const serviceDeployment = wantedServiceDeployment(state, { at, distance });
     return stage_result_waitFor(state, { kind: 'poll', pace, serviceDeployment });
 }
 function paceOf(state, { at, usual }) {
@@ -16160,20 +16125,20 @@ function paceOf(state, { at, usual }) {
     };
 }
 function usualPause(state, { at, distance }) {
-    const first = watch_pace/* firstPauses */.i3[state.polls.count];
+    const first = pace/* firstPauses */.i3[state.polls.count];
     if (distance === 'far' && first !== undefined)
         return first;
     // Reads can be stale for some time: what they are to agree on needs it, too.
     if (lacksProof(state))
-        return watch_pace/* proofPause */.t8;
+        return pace/* proofPause */.t8;
     const { throttled } = state.polls;
     switch (distance) {
         case 'near':
-            return throttled ? watch_pace/* proofPause */.t8 : nearPause(state, at);
+            return throttled ? pace/* proofPause */.t8 : nearPause(state, at);
         case 'possible':
-            return throttled || reliesOnService(state.polls) ? watch_pace/* slowPause */.ge : Math.round(1 / watch_pace/* readRate */.nm);
+            return throttled || reliesOnService(state.polls) ? pace/* slowPause */.ge : Math.round(1 / pace/* readRate */.nm);
         case 'far':
-            return watch_pace/* slowPause */.ge;
+            return pace/* slowPause */.ge;
     }
 }
 function lacksProof({ evaluation, last, verdict }) {
@@ -16183,10 +16148,10 @@ function lacksProof({ evaluation, last, verdict }) {
 }
 /** Spends what is left of the reads until the decision, which is expected soon. */
 function nearPause({ context, polls }, at) {
-    const left = watch_pace/* firstReads */.ef + (at - context.tracked.watchedFrom) * watch_pace/* readRate */.nm - polls.reads;
-    const still = Math.max(watch_pace/* leastNearFor */.dx, watch_pace/* nearFor */.IA - (at - (polls.nearSince ?? at)));
-    const affordable = Math.max(0, left) + still * watch_pace/* readRate */.nm;
-    const least = reliesOnService(polls) ? watch_pace/* leastServicePause */.BU : watch_pace/* leastNearPause */["if"];
+    const left = pace/* firstReads */.ef + (at - context.tracked.watchedFrom) * pace/* readRate */.nm - polls.reads;
+    const still = Math.max(pace/* leastNearFor */.dx, pace/* nearFor */.IA - (at - (polls.nearSince ?? at)));
+    const affordable = Math.max(0, left) + still * pace/* readRate */.nm;
+    const least = reliesOnService(polls) ? pace/* leastServicePause */.BU : pace/* leastNearPause */["if"];
     return Math.max(least, Math.round(still / affordable));
 }
 /** Not at the deadline, which a poll has to reach. */
@@ -16198,7 +16163,7 @@ function mayGlance({ context, errors, last, polls }, at) {
         return false;
     if (!serviceDeployment || (0,service_deployment/* isOver */.PU)(serviceDeployment))
         return false;
-    return at - last.at < watch_pace/* maxPollGap */.Cs;
+    return at - last.at < pace/* maxPollGap */.Cs;
 }
 function longestPause({ errors, evaluation, last, confirmation, polls }) {
     if (errors.throttled > 0)
@@ -16207,8 +16172,8 @@ function longestPause({ errors, evaluation, last, confirmation, polls }) {
         return 0;
     const isTentative = evaluation.tentative !== undefined && last.serviceDeployment === undefined;
     if (isTentative)
-        return watch_pace/* tentativePause */.Fk;
-    return confirmation.needsEvidence ? watch_pace/* evidencePause */.YC : Number.POSITIVE_INFINITY;
+        return pace/* tentativePause */.Fk;
+    return confirmation.needsEvidence ? pace/* evidencePause */.YC : Number.POSITIVE_INFINITY;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/stages/starting-tasks.js
 /** Tasks that do not get on show what keeps them: their state, or a container that another depends on. */
@@ -16221,7 +16186,7 @@ function readStartingTasks(state, at) {
     const ours = last.service === 'missing' ? undefined : (0,ecs_service/* deploymentOf */.PE)(last.service, context.tracked.deploymentId);
     const isStarting = verdict.kind === 'watching' && ours !== undefined && ours.pendingCount > 0;
     const isQuiet = at - log.progress.lastAt >= quiet;
-    if (!isStarting || !isQuiet || at - tasks.triedRunningAt < watch_pace/* startingReadGap */.f2) {
+    if (!isStarting || !isQuiet || at - tasks.triedRunningAt < pace/* startingReadGap */.f2) {
         return goTo(state, 'checking-completed');
     }
     const { records, effect } = requestRunning(tasks, at);
@@ -16329,7 +16294,8 @@ function pollAnswered(before, event) {
     const { at, service, serviceDeployment } = event;
     if (service.kind === 'failed')
         return pollUnanswered(state, { at, error: service.error });
-    if (serviceDeployment.kind === 'not-read' && needsBoth(state, { at, service: service.value })) {
+    const isLast = at >= state.context.deadline;
+    if (serviceDeployment.kind === 'not-read' && (isLast || needsBoth(state, { at, service: service.value }))) {
         return goTo({ ...state, errors: noErrors, polls: { ...state.polls, needsBoth: true } }, 'polling');
     }
     const snapshot = {
@@ -16423,7 +16389,8 @@ const initialEvaluation = {
 function resumeWatch(state, { at, options }) {
     const { context, end } = state;
     const deadline = context.deadline + (end ? at - end.at : 0);
-    return { ...state, context: { ...context, deadline, options }, stage: 'polling', end: undefined };
+    const polls = { ...state.polls, glance: { kind: 'same' }, nearSince: undefined };
+    return { ...state, context: { ...context, deadline, options }, polls, stage: 'polling', end: undefined };
 }
 function initialWatch(context, first) {
     const { startedAt, watchedFrom } = context.tracked;
@@ -16456,7 +16423,7 @@ function initialWatch(context, first) {
 /** Polls and glances wait; other effects are due at once. */
 function dueAt(effect, { clock }) {
     const now = clock.now();
-    return isPaced(effect) ? now + (0,watch_pace/* pauseBefore */.GB)(effect.pace, { random: clock.random(), now }) : now;
+    return isPaced(effect) ? now + (0,pace/* pauseBefore */.GB)(effect.pace, { random: clock.random(), now }) : now;
 }
 function isPaced(effect) {
     return effect.kind === 'poll' || effect.kind === 'glance';

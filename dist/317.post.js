@@ -2754,10 +2754,6 @@ function pauseBefore({ usual, history, atMost, deadline }, { random, now }) {
     const pause = Math.min(varied(usual, { random, history }), atMost);
     return Math.max(0, Math.min(pause, deadline - now));
 }
-/** Whether the poll may be the last before the deadline. */
-function mayReach({ usual, history, deadline }, now) {
-    return now + varied(usual, { random: 1, history }) >= deadline;
-}
 function varied(pause, { random, history }) {
     const { throttled, lasted, repeats } = history;
     const usual = pause * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random);
@@ -2780,7 +2776,7 @@ const leastNearFor = 12_000;
 const maxPollGap = 9_000;
 /** A poll of the service alone needs a service deployment that was read just before: every other poll reads it. */
 const maxReuseAge = 5_000;
-/** What a glance has read, for the poll that follows at once. */
+/** How long the poll that follows may use what a glance has read. */
 const freshFor = 2_000;
 /** Reads of the service deployment in a millisecond, on average over the watch. */
 const readRate = (/* unused pure expression or super */ null && (0.19 / 1_000));

@@ -50435,7 +50435,6 @@ function isOld({ startedAt }, now) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A2: () => (/* binding */ freshFor),
 /* harmony export */   BU: () => (/* binding */ leastServicePause),
-/* harmony export */   Bs: () => (/* binding */ mayReach),
 /* harmony export */   Cs: () => (/* binding */ maxPollGap),
 /* harmony export */   Ek: () => (/* binding */ maxReuseAge),
 /* harmony export */   Fk: () => (/* binding */ tentativePause),
@@ -50467,10 +50466,6 @@ function pauseBefore({ usual, history, atMost, deadline }, { random, now }) {
     const pause = Math.min(varied(usual, { random, history }), atMost);
     return Math.max(0, Math.min(pause, deadline - now));
 }
-/** Whether the poll may be the last before the deadline. */
-function mayReach({ usual, history, deadline }, now) {
-    return now + varied(usual, { random: 1, history }) >= deadline;
-}
 function varied(pause, { random, history }) {
     const { throttled, lasted, repeats } = history;
     const usual = pause * 2 ** Math.min(throttled, 2) * (0.85 + 0.3 * random);
@@ -50493,7 +50488,7 @@ const leastNearFor = 12_000;
 const maxPollGap = 9_000;
 /** A poll of the service alone needs a service deployment that was read just before: every other poll reads it. */
 const maxReuseAge = 5_000;
-/** What a glance has read, for the poll that follows at once. */
+/** How long the poll that follows may use what a glance has read. */
 const freshFor = 2_000;
 /** Reads of the service deployment in a millisecond, on average over the watch. */
 const readRate = 0.19 / 1_000;
@@ -53491,9 +53486,14 @@ async function run(ports) {
     const { complete } = await loadRest();
     return complete(context, observed);
 }
-/** Before anything is changed. */
-function loadRest() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(530), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6201));
+/** Loads the rest while nothing has been changed yet. */
+async function loadRest() {
+    try {
+        return await Promise.all(/* import() */[__nccwpck_require__.e(530), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6201));
+    }
+    catch (error) {
+        throw new Error(`A script of the action could not be loaded, and nothing was changed. Run the job again; on a self-hosted runner, something may have removed files of its folder _actions. (${error instanceof Error ? error.message : error})`, { cause: error });
+    }
 }
 
 /***/ }),
