@@ -1,7 +1,7 @@
 /** The steps after the first answers of AWS. */
 import { isGreen } from './core/outcome/outcome.js'
 import { finalize } from './steps/finalize.js'
-import type { Observed } from './steps/observe.js'
+import type { ObservedServices } from './steps/observe.js'
 import type { Steps } from './steps/perform-steps.js'
 import { plan } from './steps/plan.js'
 import { prepare } from './steps/prepare.js'
@@ -17,7 +17,7 @@ import { verify } from './steps/verify.js'
 import { watch } from './steps/watch.js'
 
 /** True if the step passes. */
-export async function complete(run: RunContext, observed: Steps<Observed>): Promise<boolean> {
+export async function complete(run: RunContext, observed: Steps<ObservedServices>): Promise<boolean> {
   const { outcome, afterReport } = await observed
     .next(prepare)
     .next(plan)

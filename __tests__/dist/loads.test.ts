@@ -83,5 +83,9 @@ test('a step that cannot load the rest fails, and has changed nothing', async ()
   const { main, requests } = await playStep(webStory({}), { folder })
   expect(main.exitCode).toBe(1)
   expect(main.annotations).toEqual([expect.objectContaining({ level: 'error' })])
+  expect(JSON.stringify(main.annotations)).toMatch(
+    /could not be loaded, and nothing was changed.*\d+\.index\.js/,
+  )
+  expect(requests.map(({ operation }) => operation)).toContain('DescribeServices')
   expect(changesIn(requests)).toEqual([])
 })

@@ -13,11 +13,11 @@ import type { Read } from './read.js'
 import type { RunContext } from './run-context.js'
 import { proceed, type RunStep, type Step, stop } from './step.js'
 
-export interface Observed extends Read {
+export interface ObservedServices extends Read {
   readonly observation: Exclude<InFlightObservation, { kind: 'cancelled' }> | PausedDeployment
 }
 
-export const observe: RunStep<Read, Observed> = {
+export const observe: RunStep<Read, ObservedServices> = {
   group: undefined,
   whenCanceled: 'perform',
   async perform(run, value) {
@@ -25,7 +25,7 @@ export const observe: RunStep<Read, Observed> = {
     const { source } = inputs
     const [target] = targets
     if (source.kind === 'paused' && target) return observePaused(run, value, { source, target })
-    const observation = await observeInFlight(run)
+    const observation = await observeServices(run)
     const service = observation.kind === 'observed' ? observation.observed[0]?.service : undefined
     log.line(headline(targets, service, ports.runner.commit))
     if (observation.kind === 'cancelled') return stop()
@@ -37,14 +37,14 @@ async function observePaused(
   { log, ports }: RunContext,
   value: Read,
   { source, target }: { readonly source: PausedSource; readonly target: Target },
-): Promise<Step<Observed>> {
+): Promise<Step<ObservedServices>> {
   const observation = await unlessCanceled(readPausedDeployment(ports, target, source), ports.canceled)
   const service = observation?.kind === 'paused' ? observation.observed.service : undefined
   log.line(headline([target], service, ports.runner.commit))
   return observation ? proceed({ ...value, observation }) : stop()
 }
 
-async function observeInFlight(run: RunContext): Promise<InFlightObservation> {
+async function observeServices(run: RunContext): Promise<InFlightObservation> {
   const { ports, targets } = run
   if (targets.length === 0) return { kind: 'observed', observed: [], notices: [], candidate: undefined }
   return waitForInFlight(ports, targets, inFlightOptions(run))

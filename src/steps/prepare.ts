@@ -16,7 +16,7 @@ import type { PausedDeployment } from '../deploy/prepare/read-paused-deployment.
 import { readExistingDefinition } from '../deploy/task/read-existing-definition.js'
 import { type KnownImages, readTaskFile, unreadTaskFile } from '../deploy/task/read-task-file.js'
 import { unlessCanceled } from '../retry/cancellation.js'
-import type { Observed as ObservedServices } from './observe.js'
+import type { ObservedServices } from './observe.js'
 import { isOffline, nothingChecked } from './read.js'
 import type { RunContext } from './run-context.js'
 import { showPlan } from './show-plan.js'

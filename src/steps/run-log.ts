@@ -31,7 +31,7 @@ export class RunLog {
     }
   }
 
-  /** Its first line opens it: a group without lines does not appear. */
+  /** The first line of a group opens it: a group without lines does not appear. */
   enter(group: string | undefined): void {
     if (group === this.#group) return
     if (this.#isOpen) this.#runner.ungroup()

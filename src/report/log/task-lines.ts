@@ -46,8 +46,7 @@ export function taskText(task: TaskResult): string {
   }
 }
 
-/** `web, new: app runs another command; FARGATE`: values of overrides are hidden. */
-/** `registered`: by this run, once it is */
+/** `web, new: app runs another command; FARGATE`: values of overrides are hidden. `registered`: by this run so far. */
 export function plannedTaskText(
   { revision, task }: Plan,
   registered: RegisteredRevisions = nothingRegistered,
