@@ -6677,8 +6677,7 @@ function taskText(task) {
             return `it is not known how ${name} ended: ${task.arn}`;
     }
 }
-/** `web, new: app runs another command; FARGATE`: values of overrides are hidden. */
-/** `registered`: by this run, once it is */
+/** `web, new: app runs another command; FARGATE`: values of overrides are hidden. `registered`: by this run so far. */
 function plannedTaskText({ revision, task }, registered = nothingRegistered) {
     if (!task)
         return undefined;

@@ -51279,7 +51279,7 @@ const observe_observe = {
         const [target] = targets;
         if (source.kind === 'paused' && target)
             return observePaused(run, value, { source, target });
-        const observation = await observe_observeInFlight(run);
+        const observation = await observeServices(run);
         const service = observation.kind === 'observed' ? observation.observed[0]?.service : undefined;
         log.line(headline(targets, service, ports.runner.commit));
         if (observation.kind === 'cancelled')
@@ -51293,7 +51293,7 @@ async function observePaused({ log, ports }, value, { source, target }) {
     log.line(headline([target], service, ports.runner.commit));
     return observation ? (0,step/* proceed */.rj)({ ...value, observation }) : (0,step/* stop */.ds)();
 }
-async function observe_observeInFlight(run) {
+async function observeServices(run) {
     const { ports, targets } = run;
     if (targets.length === 0)
         return { kind: 'observed', observed: [], notices: [], candidate: undefined };
@@ -53430,7 +53430,7 @@ class RunLog {
                 this.line(`  ℹ ${notice.text}`);
         }
     }
-    /** Its first line opens it: a group without lines does not appear. */
+    /** The first line of a group opens it: a group without lines does not appear. */
     enter(group) {
         if (group === this.#group)
             return;
