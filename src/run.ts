@@ -11,7 +11,7 @@ import { openRun } from './steps/run-context.js'
 /** True if the step passes. */
 export async function run(ports: Ports): Promise<boolean> {
   const context = openRun(ports)
-  const observed = await begin(context).next(read).next(observe).reached()
+  const observed = await begin(context).next(read).next(observe).perform()
   const { complete } = await loadRest()
   return complete(context, observed)
 }

@@ -9,8 +9,8 @@ import type { Progress, RunStep, Step } from './step.js'
 
 export interface Steps<T extends Progress> {
   next<U extends Progress>(step: RunStep<T, U>): Steps<U>
-  /** Performs the steps so far. */
-  reached(): Promise<Steps<T>>
+  /** The steps so far. */
+  perform(): Promise<Steps<T>>
   /** The last step must end the run. */
   outcome(this: Steps<never>): Promise<RunOutcome>
 }
@@ -51,7 +51,7 @@ function chain<T extends Progress>(run: Run, reach: () => Promise<Reached<T>>): 
         const reached = await reach()
         return reached.kind === 'end' ? reached : performStep(run, step, reached.value)
       }),
-    async reached() {
+    async perform() {
       const reached = await reach()
       return chain(run, async () => reached)
     },

@@ -1,6 +1,6 @@
 /**
- * In their order. A rolling deployment has some of them, and only where the service has hooks. PRE_PRODUCTION_TRAFFIC_SHIFT
- * is a stage of hooks, but never that of a deployment.
+ * In their order. Which of them a rolling deployment shows is not documented. PRE_PRODUCTION_TRAFFIC_SHIFT is a stage of
+ * hooks, but never that of a deployment.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html (lifecycleStage)
  */
 export const lifecycleStages = [

@@ -6,7 +6,7 @@ import { deploymentOf, primaryOf, type Service } from '../ecs/service.js'
 import { endedAt, isFailed, type Task } from '../ecs/task.js'
 import { tripsAt } from '../settings/breaker.js'
 import { stoppedTasks } from './slices/task-records.js'
-import { isAlone, isBaking } from './slices/wait-times.js'
+import { allRun, isAlone, isBaking } from './slices/wait-times.js'
 import type { Tracked } from './tracked-deployment.js'
 import { lastMove } from './waits/wait.js'
 import type { WatchState } from './watch-state.js'
@@ -60,12 +60,11 @@ function completion(
  * All its tasks run, and ECS has begun to stop the older ones. One capture shows SUCCESSFUL while those drained
  * (docs/adr/0055).
  */
-function isReplacing({ deploymentId }: Tracked, service: Service): boolean {
-  const running = deploymentOf(service, deploymentId)?.runningCount ?? 0
+function isReplacing(tracked: Tracked, service: Service): boolean {
   const started = lastMove(service, ['started'])
   const stopped = lastMove(service, ['stopped'])
   if (started === undefined || stopped === undefined) return false
-  return running > 0 && running >= service.desiredCount && stopped > started
+  return allRun(tracked, service) && stopped > started
 }
 
 /** Milliseconds: the poll that first showed the bake time came later than its begin. */

@@ -5,8 +5,8 @@ import type { CheckContext } from '../check-context.js'
 
 export const lifecycleStage = defineCheck({ id: 'lifecycle-stage', run })
 
-/** The stages at which hooks can run in a rolling deployment, and those before them. */
-const stagesOfRollingHooks: readonly LifecycleStage[] = [
+/** A rolling deployment shifts no traffic, but its hooks can name stages before a shift. */
+const stagesBeforeShifts: readonly LifecycleStage[] = [
   'RECONCILE_SERVICE',
   'PRE_SCALE_UP',
   'SCALE_UP',
@@ -14,15 +14,15 @@ const stagesOfRollingHooks: readonly LifecycleStage[] = [
 ]
 
 /**
- * Whether a deployment can reach the stage of `wait-until`. AWS describes the stages of deployments that shift traffic;
- * which of them a rolling deployment shows is documented nowhere.
+ * Whether a deployment may never show the stage of `wait-until`. AWS describes the stages of deployments that shift
+ * traffic; which of them a rolling deployment shows is not documented.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-lifecycle-hooks.html
  */
 function run({ observed, waitUntil }: CheckContext): Findings {
   if (!observed || !isStage(waitUntil)) return undefined
   const { service, settings } = observed
   if (settings.after.strategy !== 'ROLLING') return []
-  if (service.hasHooks && stagesOfRollingHooks.includes(waitUntil)) return []
+  if (service.hasHooks && stagesBeforeShifts.includes(waitUntil)) return []
   const without = service.hasHooks ? '' : ' without lifecycle hooks'
   return [
     {

@@ -7,7 +7,7 @@ import type { Answer, NotRead, ServiceDeploymentRead, WatchEvent } from '../watc
 
 export interface Polls {
   readonly count: number
-  /** of the service deployment, with requests that were sent again */
+  /** of the service deployment, or of the service where that is all that is read, with requests that were sent again */
   readonly reads: number
   /** when the service deployment that is known was requested */
   readonly readAt: number

@@ -32,10 +32,13 @@ export function isBaking(tracked: Tracked, { service, serviceDeployment }: Snaps
 }
 
 /** All its tasks run, and no older one. */
-export function isAlone({ deploymentId }: Tracked, service: Service): boolean {
-  const others = service.deployments.filter(({ id }) => id !== deploymentId)
+export function isAlone(tracked: Tracked, service: Service): boolean {
+  const others = service.deployments.filter(({ id }) => id !== tracked.deploymentId)
+  return allRun(tracked, service) && others.every(({ runningCount }) => runningCount === 0)
+}
+
+/** All its tasks run, healthy or not. */
+export function allRun({ deploymentId }: Tracked, service: Service): boolean {
   const running = deploymentOf(service, deploymentId)?.runningCount ?? 0
-  return (
-    running > 0 && running >= service.desiredCount && others.every(({ runningCount }) => runningCount === 0)
-  )
+  return running > 0 && running >= service.desiredCount
 }
