@@ -4580,16 +4580,16 @@ var lifecycle_stages = __webpack_require__(4060);
 
 
 const lifecycleStage = (0,checks_check/* defineCheck */.qH)({ id: 'lifecycle-stage', run: lifecycle_stage_run });
-/** The stages at which hooks can run in a rolling deployment, and those before them. */
-const stagesOfRollingHooks = [
+/** A rolling deployment shifts no traffic, but its hooks can name stages before a shift. */
+const stagesBeforeShifts = [
     'RECONCILE_SERVICE',
     'PRE_SCALE_UP',
     'SCALE_UP',
     'POST_SCALE_UP',
 ];
 /**
- * Whether a deployment can reach the stage of `wait-until`. AWS describes the stages of deployments that shift traffic;
- * which of them a rolling deployment shows is documented nowhere.
+ * Whether a deployment may never show the stage of `wait-until`. AWS describes the stages of deployments that shift
+ * traffic; which of them a rolling deployment shows is not documented.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-lifecycle-hooks.html
  */
 function lifecycle_stage_run({ observed, waitUntil }) {
@@ -4598,7 +4598,7 @@ function lifecycle_stage_run({ observed, waitUntil }) {
     const { service, settings } = observed;
     if (settings.after.strategy !== 'ROLLING')
         return [];
-    if (service.hasHooks && stagesOfRollingHooks.includes(waitUntil))
+    if (service.hasHooks && stagesBeforeShifts.includes(waitUntil))
         return [];
     const without = service.hasHooks ? '' : ' without lifecycle hooks';
     return [
@@ -13125,10 +13125,14 @@ function isBaking(tracked, { service, serviceDeployment }) {
     return bakes && service.strategy === 'ROLLING' && isAlone(tracked, service);
 }
 /** All its tasks run, and no older one. */
-function isAlone({ deploymentId }, service) {
-    const others = service.deployments.filter(({ id }) => id !== deploymentId);
+function isAlone(tracked, service) {
+    const others = service.deployments.filter(({ id }) => id !== tracked.deploymentId);
+    return allRun(tracked, service) && others.every(({ runningCount }) => runningCount === 0);
+}
+/** All its tasks run, healthy or not. */
+function allRun({ deploymentId }, service) {
     const running = (0,ecs_service/* deploymentOf */.PE)(service, deploymentId)?.runningCount ?? 0;
-    return (running > 0 && running >= service.desiredCount && others.every(({ runningCount }) => runningCount === 0));
+    return running > 0 && running >= service.desiredCount;
 }
 ;// CONCATENATED MODULE: ./lib/src/core/watch/waits/stages.js
 
@@ -14743,13 +14747,12 @@ function decision_distance_completion({ context, last, polls, waits }, service, 
  * All its tasks run, and ECS has begun to stop the older ones. One capture shows SUCCESSFUL while those drained
  * (docs/adr/0055).
  */
-function isReplacing({ deploymentId }, service) {
-    const running = (0,ecs_service/* deploymentOf */.PE)(service, deploymentId)?.runningCount ?? 0;
+function isReplacing(tracked, service) {
     const started = lastMove(service, ['started']);
     const stopped = lastMove(service, ['stopped']);
     if (started === undefined || stopped === undefined)
         return false;
-    return running > 0 && running >= service.desiredCount && stopped > started;
+    return allRun(tracked, service) && stopped > started;
 }
 /** Milliseconds: the poll that first showed the bake time came later than its begin. */
 const bakeMargin = 15_000;

@@ -46573,8 +46573,8 @@ function shortenEveryArn(message) {
 /* harmony export */   vd: () => (/* binding */ readableStage)
 /* harmony export */ });
 /**
- * In their order. A rolling deployment has some of them, and only where the service has hooks. PRE_PRODUCTION_TRAFFIC_SHIFT
- * is a stage of hooks, but never that of a deployment.
+ * In their order. Which of them a rolling deployment shows is not documented. PRE_PRODUCTION_TRAFFIC_SHIFT is a stage of
+ * hooks, but never that of a deployment.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html (lifecycleStage)
  */
 const lifecycleStages = [
@@ -53482,7 +53482,7 @@ function openRun(ports) {
 /** True if the step passes. */
 async function run(ports) {
     const context = openRun(ports);
-    const observed = await (0,perform_steps/* begin */.q)(context).next(read/* read */.LF).next(observe_observe).reached();
+    const observed = await (0,perform_steps/* begin */.q)(context).next(read/* read */.LF).next(observe_observe).perform();
     const { complete } = await loadRest();
     return complete(context, observed);
 }
@@ -53563,7 +53563,7 @@ function chain(run, reach) {
             const reached = await reach();
             return reached.kind === 'end' ? reached : performStep(run, step, reached.value);
         }),
-        async reached() {
+        async perform() {
             const reached = await reach();
             return chain(run, async () => reached);
         },
